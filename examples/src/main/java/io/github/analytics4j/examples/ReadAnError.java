@@ -2,9 +2,9 @@ package io.github.analytics4j.examples;
 
 import io.github.analytics4j.callops.CallOpsClient;
 import io.github.analytics4j.error.ApiException;
+import io.github.analytics4j.error.ApiException.RateLimitException;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.NoResponseException;
-import io.github.analytics4j.error.RateLimitException;
 import io.github.analytics4j.error.SdkException;
 import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.retry.RetryPolicy;

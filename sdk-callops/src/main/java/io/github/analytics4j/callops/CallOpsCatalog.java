@@ -1,8 +1,8 @@
 package io.github.analytics4j.callops;
 
 import io.github.analytics4j.catalog.ApiCatalog;
-import io.github.analytics4j.catalog.Setting;
 import io.github.analytics4j.catalog.Settings;
+import io.github.analytics4j.catalog.Settings.Setting;
 import io.github.analytics4j.client.AbstractClientBuilder;
 import io.github.analytics4j.client.ApiClient;
 import java.util.List;

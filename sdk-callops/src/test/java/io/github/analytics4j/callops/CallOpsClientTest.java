@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.analytics4j.client.RequestOptions;
-import io.github.analytics4j.error.AuthenticationException;
-import io.github.analytics4j.error.BadRequestException;
+import io.github.analytics4j.error.ApiException.AuthenticationException;
+import io.github.analytics4j.error.ApiException.BadRequestException;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.testkit.Sandbox;
 import io.github.analytics4j.testkit.SandboxExtension;

@@ -1,6 +1,7 @@
 package io.github.analytics4j.catalog;
 
 import io.github.analytics4j.catalog.ApiSession.FileOrder;
+import io.github.analytics4j.catalog.Settings.Setting;
 import io.github.analytics4j.client.AbstractClientBuilder;
 import io.github.analytics4j.client.ApiClient;
 import io.github.analytics4j.error.GeneratedCodeApi;

@@ -1,5 +1,6 @@
 package io.github.analytics4j.catalog;
 
+import io.github.analytics4j.catalog.Parameter.Choice;
 import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodecs;

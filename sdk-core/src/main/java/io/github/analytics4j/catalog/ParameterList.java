@@ -1,5 +1,6 @@
 package io.github.analytics4j.catalog;
 
+import io.github.analytics4j.catalog.Parameter.Choice;
 import io.github.analytics4j.error.GeneratedCodeApi;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.json.DateOrTime;

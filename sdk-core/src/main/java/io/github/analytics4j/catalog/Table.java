@@ -1,6 +1,7 @@
 package io.github.analytics4j.catalog;
 
 import io.github.analytics4j.catalog.Column.Type.Kind;
+import io.github.analytics4j.catalog.Parameter.Choice;
 import io.github.analytics4j.error.GeneratedCodeApi;
 import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.JsonRecord;

@@ -2,6 +2,7 @@ package io.github.analytics4j.client;
 
 import io.github.analytics4j.client.OkHttpParts.CancelableDns;
 import io.github.analytics4j.client.OkHttpParts.Deferred;
+import io.github.analytics4j.client.OkHttpParts.HttpLibraries;
 import io.github.analytics4j.client.OkHttpParts.UsersCodeGuard;
 import io.github.analytics4j.error.WorkThreads;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.github.analytics4j.download;
 import io.github.analytics4j.client.StreamedExchange.ExchangeFailedException;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
+import io.github.analytics4j.retry.RetryPolicy;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -11,7 +12,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.function.DoubleSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -136,5 +139,57 @@ final class DownloadFailures {
             }
         }
         return QUERY.matcher(clean).replaceAll("…");
+    }
+
+    /** Counts the failures of one run, and says how long to wait or that it was one too many. Used by one thread. */
+    static final class AttemptLimits {
+        /** A storage host is asked again sooner than an API, and waited for longer. */
+        private static final RetryPolicy WAITS =
+                RetryPolicy.DEFAULT.baseDelay(Duration.ofMillis(250)).maxDelay(Duration.ofSeconds(10));
+
+        /** A server's hint is obeyed up to here; beyond it the caller does better to come back. */
+        static final Duration LONGEST_HINT = Duration.ofMinutes(1);
+        /** A connection that brought this much was worth it: the next may follow at once. */
+        private static final long WORTHWHILE = 64 * 1024;
+
+        private final DownloadOptions options;
+        private final DoubleSupplier random;
+        private int fruitless;
+        private int renewals;
+        private int freshRefusals;
+        private int restarts;
+
+        AttemptLimits(DownloadOptions options, DoubleSupplier random) {
+            this.options = options;
+            this.random = random;
+        }
+
+        /** How long to wait after a try that brought so many new bytes; null if it was one fruitless try too many. */
+        @Nullable
+        Duration afterBreak(long newBytes) {
+            fruitless = newBytes > 0 ? 0 : fruitless + 1;
+            if (newBytes > 0) {
+                freshRefusals = 0;
+            }
+            if (fruitless >= options.maxFruitlessTries()) {
+                return null;
+            }
+            return newBytes >= WORTHWHILE ? Duration.ZERO : WAITS.waitAfter(fruitless + 1, random);
+        }
+
+        /** Counts a refused link; false if no other may be asked for. A link refused when new will not get better: twice is enough. */
+        boolean mayRenew(boolean fresh) {
+            freshRefusals = fresh ? freshRefusals + 1 : 0;
+            return freshRefusals < 2 && ++renewals <= options.maxRenewals();
+        }
+
+        /** Counts a beginning anew; false if it was one too many. */
+        boolean mayRestart() {
+            return ++restarts <= options.maxRestarts();
+        }
+
+        int fruitlessTries() {
+            return fruitless;
+        }
     }
 }

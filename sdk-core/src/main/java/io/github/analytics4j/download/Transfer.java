@@ -6,6 +6,7 @@ import io.github.analytics4j.client.TimeSource;
 import io.github.analytics4j.download.Checksums.StatedSum;
 import io.github.analytics4j.download.DownloadOptions.FileKind;
 import io.github.analytics4j.download.RangeRequests.ContentRange;
+import io.github.analytics4j.download.RangeRequests.ResponseDecision;
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DownloadException;
@@ -31,18 +32,17 @@ final class Transfer {
     private final TransferWatchdog watch;
     private final DownloadOptions options;
     private final TimeSource time;
-    private final AttemptLimits limits;
+    private final DownloadFailures.AttemptLimits limits;
     private final DownloadFailures failures;
     private final ErrorPageGuard guard;
     private final DownloadProgress.Reporter meter;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(ChunkReader.SIZE);
     private final RangeRequests ranges = new RangeRequests();
-    /** Whether a range is asked for to find out where the file ends. */
-    private boolean probing;
-
     private int failedProbes;
     private @Nullable StatedSum doubt;
     private long mark;
+    /** Whether a range is asked for to find out where the file ends. */
+    private boolean probing;
 
     Transfer(Connector connector, Target target, TransferWatchdog watch, DefaultDownload.Parts parts) {
         this.connector = connector;
@@ -50,7 +50,7 @@ final class Transfer {
         this.watch = watch;
         this.options = parts.options();
         this.time = parts.time();
-        this.limits = new AttemptLimits(options, parts.random());
+        this.limits = new DownloadFailures.AttemptLimits(options, parts.random());
         this.failures = new DownloadFailures(target, connector);
         this.guard = new ErrorPageGuard(options, failures);
         this.meter = new DownloadProgress.Reporter(time, options, target.position());
@@ -377,7 +377,7 @@ final class Transfer {
                     limits.fruitlessTries() + " tries in a row brought " + brought + "; the last: " + why,
                     cause);
         }
-        if (hint != null && hint.compareTo(AttemptLimits.LONGEST_HINT) > 0) {
+        if (hint != null && hint.compareTo(DownloadFailures.AttemptLimits.LONGEST_HINT) > 0) {
             throw failure(Reason.BROKEN, why + ", and asks to be left alone for " + hint.toSeconds() + " s", cause);
         }
         if (target.position() == mark

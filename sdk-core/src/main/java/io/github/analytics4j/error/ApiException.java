@@ -7,14 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The server responded, and refused the request: by its status, or on a success by an error in the place of data. */
-public sealed class ApiException extends SdkException
-        permits BadRequestException,
-                AuthenticationException,
-                PermissionDeniedException,
-                NotFoundException,
-                RateLimitException,
-                ServerException,
-                RedirectRefusedException {
+public sealed class ApiException extends SdkException {
 
     private static final long serialVersionUID = 1;
 
@@ -147,6 +140,76 @@ public sealed class ApiException extends SdkException
         public String toString() {
             return "ErrorResponse[status=" + status + ", code=" + code + ", requestId=" + requestId + ", body of "
                     + body.length() + " characters]";
+        }
+    }
+
+    /** The server did not accept what was asked (400, 422). */
+    public static final class BadRequestException extends ApiException {
+
+        private static final long serialVersionUID = 1;
+
+        BadRequestException(String message, ErrorResponse response, List<Attempt> attempts) {
+            super(message, response, attempts);
+        }
+    }
+
+    /** The server did not accept the key (401). */
+    public static final class AuthenticationException extends ApiException {
+
+        private static final long serialVersionUID = 1;
+
+        AuthenticationException(String message, ErrorResponse response, List<Attempt> attempts) {
+            super(message, response, attempts);
+        }
+    }
+
+    /** The key is known but may not do this (403). */
+    public static final class PermissionDeniedException extends ApiException {
+
+        private static final long serialVersionUID = 1;
+
+        PermissionDeniedException(String message, ErrorResponse response, List<Attempt> attempts) {
+            super(message, response, attempts);
+        }
+    }
+
+    /** There is no such thing at this address (404). */
+    public static final class NotFoundException extends ApiException {
+
+        private static final long serialVersionUID = 1;
+
+        NotFoundException(String message, ErrorResponse response, List<Attempt> attempts) {
+            super(message, response, attempts);
+        }
+    }
+
+    /** Too many requests (429); {@link #retryAfter()} says when to come back, if the server did. */
+    public static final class RateLimitException extends ApiException {
+
+        private static final long serialVersionUID = 1;
+
+        RateLimitException(String message, ErrorResponse response, List<Attempt> attempts) {
+            super(message, response, attempts);
+        }
+    }
+
+    /** The server pointed elsewhere (3xx); API calls do not follow, so that a key stays with the host it is for. */
+    public static final class RedirectRefusedException extends ApiException {
+
+        private static final long serialVersionUID = 1;
+
+        RedirectRefusedException(String message, ErrorResponse response, List<Attempt> attempts) {
+            super(message, response, attempts);
+        }
+    }
+
+    /** The server failed (5xx). */
+    public static final class ServerException extends ApiException {
+
+        private static final long serialVersionUID = 1;
+
+        ServerException(String message, ErrorResponse response, List<Attempt> attempts) {
+            super(message, response, attempts);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.github.analytics4j.error.RequestChecks;
 import io.github.analytics4j.error.WalkException;
 import io.github.analytics4j.error.WorkThreads.WorkFuture;
 import io.github.analytics4j.page.PageFeed.WalkOptions;
+import io.github.analytics4j.page.PageSource.Pages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

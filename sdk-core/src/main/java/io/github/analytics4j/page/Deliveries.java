@@ -1,6 +1,7 @@
 package io.github.analytics4j.page;
 
 import io.github.analytics4j.page.PageFeed.WalkOptions;
+import io.github.analytics4j.page.WalkReport.WalkCounter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package io.github.analytics4j.page;
 
+import io.github.analytics4j.page.WalkReport.WalkCounter;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether the list ends where a response ends. What the server says about that is a hint and no more. */

@@ -2,6 +2,7 @@ package io.github.analytics4j.page;
 
 import io.github.analytics4j.page.Deliveries.SeenRows;
 import io.github.analytics4j.page.PageChooser.Mode;
+import io.github.analytics4j.page.WalkReport.WalkCounter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -36,12 +37,11 @@ final class OffsetEngine<T> implements Engine<T> {
     private Mode mode = Mode.WALK;
     private int underWay;
     private int othersBefore;
-    /** How many rows of the list lie before the next one to deliver, as far as known. */
-    private long position;
-
     private int idle;
     private boolean blind;
     private boolean done;
+    /** How many rows of the list lie before the next one to deliver, as far as known. */
+    private long position;
 
     OffsetEngine(WalkSpec<T> spec, @Nullable Instant to, PageFeed.WalkOptions options, WalkCounter counter) {
         WalkState from = options.from();

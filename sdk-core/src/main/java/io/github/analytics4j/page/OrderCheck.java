@@ -2,6 +2,7 @@ package io.github.analytics4j.page;
 
 import io.github.analytics4j.error.WalkException;
 import io.github.analytics4j.page.Deliveries.SeenRows;
+import io.github.analytics4j.page.WalkReport.WalkCounter;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package io.github.analytics4j.page;
 
+import io.github.analytics4j.page.WalkReport.WalkCounter;
+
 /** Chooses the next page of a walk by offset or page number, from the place where it stands and the purpose of the request. */
 final class PageChooser {
 

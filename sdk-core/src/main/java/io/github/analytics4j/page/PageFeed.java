@@ -3,6 +3,7 @@ package io.github.analytics4j.page;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.page.Engine.WholeEngine;
 import io.github.analytics4j.page.WalkProgress.Meter;
+import io.github.analytics4j.page.WalkReport.WalkCounter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.github.analytics4j.page;
 import io.github.analytics4j.error.GeneratedCodeApi;
 import io.github.analytics4j.error.WalkException;
 import io.github.analytics4j.page.PageFeed.WalkOptions;
+import io.github.analytics4j.page.PageSource.Pages;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -3,6 +3,7 @@ package io.github.analytics4j.page;
 import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.error.WalkException;
 import io.github.analytics4j.page.PageFeed.WalkOptions;
+import io.github.analytics4j.page.WalkReport.WalkCounter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,6 +1,7 @@
 package io.github.analytics4j.page;
 
 import io.github.analytics4j.page.PageFeed.WalkOptions;
+import io.github.analytics4j.page.WalkReport.WalkCounter;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;

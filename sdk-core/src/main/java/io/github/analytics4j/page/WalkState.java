@@ -1,5 +1,6 @@
 package io.github.analytics4j.page;
 
+import io.github.analytics4j.page.WalkReport.WalkCounter;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.github.analytics4j.page;
 import io.github.analytics4j.page.Frontier.Piece;
 import io.github.analytics4j.page.Frontier.Place;
 import io.github.analytics4j.page.OpenEnd.Stall;
+import io.github.analytics4j.page.WalkReport.WalkCounter;
 import io.github.analytics4j.page.WindowChooser.Kind;
 import io.github.analytics4j.page.WindowChooser.WindowRequest;
 import io.github.analytics4j.page.WindowRequests.Rounding;
@@ -38,16 +39,14 @@ final class WindowEngine<T> implements Engine<T> {
     private final WindowChooser<T> ask;
     private final WindowSeams<T> seams;
     private final Stall stall;
-    /** Where the walk stood before the rows that were fed last. */
-    private Place<T> place;
-
     private final OpenEnd openEnd = new OpenEnd();
     private final CallersStart<T> start;
     private boolean endReached;
+    private boolean done;
+    /** Where the walk stood before the rows that were fed last. */
+    private Place<T> place;
     /** Whether the rows behind the pinned end are asked for. */
     private boolean looksBehindEnd;
-
-    private boolean done;
 
     WindowEngine(WalkSpec<T> spec, @Nullable Instant to, WalkCounter counter, @Nullable WalkState from, boolean ahead) {
         this.counter = counter;

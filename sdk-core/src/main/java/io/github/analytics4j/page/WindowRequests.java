@@ -1,6 +1,7 @@
 package io.github.analytics4j.page;
 
 import io.github.analytics4j.error.WalkException;
+import io.github.analytics4j.page.WalkReport.WalkCounter;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package io.github.analytics4j.page;
 
 import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.page.Frontier.Piece;
+import io.github.analytics4j.page.WalkReport.WalkCounter;
 import io.github.analytics4j.page.WindowRequests.TimeSlot;
 import io.github.analytics4j.page.WindowResponse.Absent;
 import io.github.analytics4j.page.WindowResponse.Timed;

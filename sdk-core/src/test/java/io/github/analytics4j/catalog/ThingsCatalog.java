@@ -1,5 +1,7 @@
 package io.github.analytics4j.catalog;
 
+import io.github.analytics4j.catalog.Parameter.Choice;
+import io.github.analytics4j.catalog.Settings.Setting;
 import io.github.analytics4j.client.AbstractClientBuilder;
 import io.github.analytics4j.client.ApiClient;
 import io.github.analytics4j.client.Operation;

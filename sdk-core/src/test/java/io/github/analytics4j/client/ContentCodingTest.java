@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.error.ApiException;
+import io.github.analytics4j.error.ApiException.RedirectRefusedException;
+import io.github.analytics4j.error.ApiException.ServerException;
 import io.github.analytics4j.error.InvalidRequestException;
-import io.github.analytics4j.error.RedirectRefusedException;
-import io.github.analytics4j.error.ServerException;
 import io.github.analytics4j.error.UnreadableResponseException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

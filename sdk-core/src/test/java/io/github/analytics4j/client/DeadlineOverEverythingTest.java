@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.client.ClientListener.CallInfo;
 import io.github.analytics4j.client.TestApi.Ask;
+import io.github.analytics4j.error.ApiException.AuthenticationException;
 import io.github.analytics4j.error.Attempt;
-import io.github.analytics4j.error.AuthenticationException;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.SdkException;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.analytics4j.client.TestApi.Ask;
+import io.github.analytics4j.error.ApiException.ServerException;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.NoResponseException;
-import io.github.analytics4j.error.ServerException;
 import io.github.analytics4j.retry.RetryPolicy;
 import java.io.IOException;
 import java.time.Duration;

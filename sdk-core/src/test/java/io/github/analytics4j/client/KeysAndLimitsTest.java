@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.client.TestApi.Ask;
-import io.github.analytics4j.error.AuthenticationException;
+import io.github.analytics4j.error.ApiException.AuthenticationException;
+import io.github.analytics4j.error.ApiException.RateLimitException;
 import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.NoResponseException;
-import io.github.analytics4j.error.RateLimitException;
 import io.github.analytics4j.retry.RateLimiter;
 import io.github.analytics4j.retry.RetryPolicy;
 import java.time.Duration;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.client.TestApi.Ask;
-import io.github.analytics4j.error.AuthenticationException;
+import io.github.analytics4j.error.ApiException.AuthenticationException;
+import io.github.analytics4j.error.ApiException.RedirectRefusedException;
 import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.NoResponseException;
-import io.github.analytics4j.error.RedirectRefusedException;
 import io.github.analytics4j.retry.RetryPolicy;
 import java.io.IOException;
 import java.time.Duration;

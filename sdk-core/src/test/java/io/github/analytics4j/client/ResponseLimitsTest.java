@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.client.ClientOptions.ResponseLimits;
 import io.github.analytics4j.client.TestApi.Ask;
+import io.github.analytics4j.error.ApiException.ServerException;
 import io.github.analytics4j.error.NoResponseException;
-import io.github.analytics4j.error.ServerException;
 import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.json.JsonLimits;
 import io.github.analytics4j.retry.RetryPolicy;

@@ -10,10 +10,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.error.ApiException;
+import io.github.analytics4j.error.ApiException.RateLimitException;
+import io.github.analytics4j.error.ApiException.ServerException;
 import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.NoResponseException;
-import io.github.analytics4j.error.RateLimitException;
-import io.github.analytics4j.error.ServerException;
 import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.retry.RetryPolicy;
 import java.io.IOException;

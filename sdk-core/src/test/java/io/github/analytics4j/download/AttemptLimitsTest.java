@@ -2,6 +2,7 @@ package io.github.analytics4j.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.download.DownloadFailures.AttemptLimits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,15 +1,16 @@
 package io.github.analytics4j.download;
 
-import static io.github.analytics4j.download.ResponseDecision.Action.ASK_FOR_ALL;
-import static io.github.analytics4j.download.ResponseDecision.Action.BEGIN_ANEW;
-import static io.github.analytics4j.download.ResponseDecision.Action.GIVE_UP;
-import static io.github.analytics4j.download.ResponseDecision.Action.GO_ON;
-import static io.github.analytics4j.download.ResponseDecision.Action.NEW_LINK;
-import static io.github.analytics4j.download.ResponseDecision.Action.TRY_AGAIN;
+import static io.github.analytics4j.download.RangeRequests.ResponseDecision.Action.ASK_FOR_ALL;
+import static io.github.analytics4j.download.RangeRequests.ResponseDecision.Action.BEGIN_ANEW;
+import static io.github.analytics4j.download.RangeRequests.ResponseDecision.Action.GIVE_UP;
+import static io.github.analytics4j.download.RangeRequests.ResponseDecision.Action.GO_ON;
+import static io.github.analytics4j.download.RangeRequests.ResponseDecision.Action.NEW_LINK;
+import static io.github.analytics4j.download.RangeRequests.ResponseDecision.Action.TRY_AGAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.download.FileFacts.Validator;
 import io.github.analytics4j.download.RangeRequests.ContentRange;
+import io.github.analytics4j.download.RangeRequests.ResponseDecision;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,8 +3,8 @@ package io.github.analytics4j.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.analytics4j.error.ApiException.RateLimitException;
 import io.github.analytics4j.error.CanceledException;
-import io.github.analytics4j.error.RateLimitException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

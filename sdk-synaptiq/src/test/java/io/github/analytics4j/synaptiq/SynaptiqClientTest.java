@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.analytics4j.client.RequestOptions;
-import io.github.analytics4j.error.AuthenticationException;
-import io.github.analytics4j.error.BadRequestException;
-import io.github.analytics4j.error.PermissionDeniedException;
-import io.github.analytics4j.error.RateLimitException;
+import io.github.analytics4j.error.ApiException.AuthenticationException;
+import io.github.analytics4j.error.ApiException.BadRequestException;
+import io.github.analytics4j.error.ApiException.PermissionDeniedException;
+import io.github.analytics4j.error.ApiException.RateLimitException;
 import io.github.analytics4j.retry.RateLimit;
 import io.github.analytics4j.retry.RetryPolicy;
 import io.github.analytics4j.testkit.Fault;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.error.ApiException;
-import io.github.analytics4j.error.ServerException;
+import io.github.analytics4j.error.ApiException.ServerException;
 import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.error.WalkException;
 import io.github.analytics4j.page.Checkpoint;

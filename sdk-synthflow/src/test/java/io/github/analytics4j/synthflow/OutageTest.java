@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.client.TimeSource;
+import io.github.analytics4j.error.ApiException.ServerException;
 import io.github.analytics4j.error.NoResponseException;
-import io.github.analytics4j.error.ServerException;
 import io.github.analytics4j.page.Walk;
 import io.github.analytics4j.retry.RetryPolicy;
 import io.github.analytics4j.testkit.Fault;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.analytics4j.client.ApiResponse;
-import io.github.analytics4j.error.NotFoundException;
+import io.github.analytics4j.error.ApiException.NotFoundException;
 import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.json.Deviation;
 import java.io.ByteArrayOutputStream;

@@ -2,8 +2,8 @@ package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiSession.FileOrder;
-import io.github.analytics4j.catalog.Setting;
 import io.github.analytics4j.catalog.Settings;
+import io.github.analytics4j.catalog.Settings.Setting;
 import io.github.analytics4j.client.AbstractClientBuilder;
 import io.github.analytics4j.client.ApiClient;
 import io.github.analytics4j.download.DownloadOptions;

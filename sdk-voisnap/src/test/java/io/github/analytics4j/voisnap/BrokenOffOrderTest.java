@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.analytics4j.error.ApiException;
+import io.github.analytics4j.error.ApiException.ServerException;
 import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.error.SdkException;
-import io.github.analytics4j.error.ServerException;
 import io.github.analytics4j.error.UnreadableResponseException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

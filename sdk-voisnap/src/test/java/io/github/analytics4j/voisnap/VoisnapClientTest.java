@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.analytics4j.error.AuthenticationException;
-import io.github.analytics4j.error.PermissionDeniedException;
-import io.github.analytics4j.error.RateLimitException;
+import io.github.analytics4j.error.ApiException.AuthenticationException;
+import io.github.analytics4j.error.ApiException.PermissionDeniedException;
+import io.github.analytics4j.error.ApiException.RateLimitException;
 import io.github.analytics4j.testkit.Fault;
 import io.github.analytics4j.testkit.Sandbox;
 import io.github.analytics4j.testkit.SandboxExtension;

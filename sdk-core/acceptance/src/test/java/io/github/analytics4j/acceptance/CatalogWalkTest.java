@@ -12,7 +12,7 @@ import io.github.analytics4j.catalog.Column;
 import io.github.analytics4j.catalog.Parameter;
 import io.github.analytics4j.catalog.Settings;
 import io.github.analytics4j.catalog.Table;
-import io.github.analytics4j.error.AuthenticationException;
+import io.github.analytics4j.error.ApiException.AuthenticationException;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonValue;

@@ -2,13 +2,13 @@ package io.github.analytics4j.cli;
 
 import io.github.analytics4j.catalog.Parameter;
 import io.github.analytics4j.error.ApiException;
-import io.github.analytics4j.error.AuthenticationException;
+import io.github.analytics4j.error.ApiException.AuthenticationException;
+import io.github.analytics4j.error.ApiException.PermissionDeniedException;
+import io.github.analytics4j.error.ApiException.RateLimitException;
 import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.NoResponseException;
-import io.github.analytics4j.error.PermissionDeniedException;
-import io.github.analytics4j.error.RateLimitException;
 import io.github.analytics4j.error.WalkException;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -2,8 +2,8 @@ package io.github.analytics4j.cli;
 
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiOperation;
-import io.github.analytics4j.catalog.Choice;
 import io.github.analytics4j.catalog.Parameter;
+import io.github.analytics4j.catalog.Parameter.Choice;
 import io.github.analytics4j.catalog.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

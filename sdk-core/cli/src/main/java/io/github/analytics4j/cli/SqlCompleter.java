@@ -1,8 +1,8 @@
 package io.github.analytics4j.cli;
 
-import io.github.analytics4j.catalog.Choice;
 import io.github.analytics4j.catalog.Column;
 import io.github.analytics4j.catalog.Parameter;
+import io.github.analytics4j.catalog.Parameter.Choice;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.duckdb.SqlView;
 import java.util.ArrayList;

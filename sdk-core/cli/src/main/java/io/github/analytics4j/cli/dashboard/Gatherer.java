@@ -4,7 +4,7 @@ import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiSession;
 import io.github.analytics4j.catalog.Arguments;
 import io.github.analytics4j.catalog.Parameter;
-import io.github.analytics4j.catalog.Setting;
+import io.github.analytics4j.catalog.Settings.Setting;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.cli.Accounts;
 import io.github.analytics4j.cli.CommandException;

@@ -146,7 +146,7 @@ final class CatalogEmitter {
 
     private TypeSpec choices() {
         TypeSpec.Builder type = holder(names.choices(), "The known values for the catalogue.");
-        ClassName choice = JavaTypes.catalog("Choice");
+        ClassName choice = JavaTypes.catalog("Parameter").nestedClass("Choice");
         for (EnumModel each : api.enums()) {
             boolean said = each.values().stream().anyMatch(CatalogText::saysMore);
             CodeBlock values = said

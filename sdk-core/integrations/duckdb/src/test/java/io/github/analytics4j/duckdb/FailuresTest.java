@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.analytics4j.catalog.Settings;
-import io.github.analytics4j.error.AuthenticationException;
+import io.github.analytics4j.error.ApiException.AuthenticationException;
+import io.github.analytics4j.error.ApiException.RateLimitException;
+import io.github.analytics4j.error.ApiException.ServerException;
 import io.github.analytics4j.error.InvalidRequestException;
-import io.github.analytics4j.error.RateLimitException;
-import io.github.analytics4j.error.ServerException;
 import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.error.WalkException;
 import io.github.analytics4j.retry.RetryPolicy;

@@ -2,12 +2,12 @@ package io.github.analytics4j.duckdb;
 
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiOperation;
-import io.github.analytics4j.catalog.Choice;
 import io.github.analytics4j.catalog.Column.Type.Kind;
 import io.github.analytics4j.catalog.Parameter;
+import io.github.analytics4j.catalog.Parameter.Choice;
 import io.github.analytics4j.catalog.Rows;
-import io.github.analytics4j.catalog.Setting;
 import io.github.analytics4j.catalog.Settings;
+import io.github.analytics4j.catalog.Settings.Setting;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.client.AbstractClientBuilder;
 import io.github.analytics4j.client.AbstractClientBuilder.AuthScheme;

@@ -1,7 +1,7 @@
 package io.github.analytics4j.export;
 
-import io.github.analytics4j.error.AuthenticationException;
-import io.github.analytics4j.error.PermissionDeniedException;
+import io.github.analytics4j.error.ApiException.AuthenticationException;
+import io.github.analytics4j.error.ApiException.PermissionDeniedException;
 import io.github.analytics4j.error.SdkException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.github.analytics4j.spark;
 
 import io.github.analytics4j.catalog.ApiCatalog;
-import io.github.analytics4j.catalog.Setting;
 import io.github.analytics4j.catalog.Settings;
+import io.github.analytics4j.catalog.Settings.Setting;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.github.analytics4j.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.analytics4j.error.NotFoundException;
+import io.github.analytics4j.error.ApiException.NotFoundException;
 import io.github.analytics4j.retry.RateLimiter;
 import io.github.analytics4j.synthflow.SynthflowClient;
 import io.github.analytics4j.testkit.Fault;
