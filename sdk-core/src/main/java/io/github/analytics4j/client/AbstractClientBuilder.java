@@ -1,8 +1,8 @@
 package io.github.analytics4j.client;
 
 import io.github.analytics4j.client.Credentials.Secret;
-import io.github.analytics4j.client.OkHttpParts.Deferred;
-import io.github.analytics4j.client.OkHttpParts.HttpLibraries;
+import io.github.analytics4j.client.HttpPoolParts.Deferred;
+import io.github.analytics4j.client.HttpPoolParts.HttpLibraries;
 import io.github.analytics4j.error.GeneratedCodeApi;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.WorkThreads;

@@ -48,7 +48,7 @@ final class CallDriver {
         /** End with a failure of ours, or with whatever a user's own code threw. */
         record Failed<R>(Throwable failure) implements NextAction<R> {
 
-            /** For who has to throw it. */
+            /** The failure, for the caller to throw; an error is thrown here. */
             RuntimeException unchecked() {
                 if (failure instanceof Error error) {
                     throw error;

@@ -1,9 +1,9 @@
 package io.github.analytics4j.client;
 
-import io.github.analytics4j.client.OkHttpParts.CancelableDns;
-import io.github.analytics4j.client.OkHttpParts.Deferred;
-import io.github.analytics4j.client.OkHttpParts.HttpLibraries;
-import io.github.analytics4j.client.OkHttpParts.UsersCodeGuard;
+import io.github.analytics4j.client.HttpPoolParts.CancelableDns;
+import io.github.analytics4j.client.HttpPoolParts.Deferred;
+import io.github.analytics4j.client.HttpPoolParts.HttpLibraries;
+import io.github.analytics4j.client.HttpPoolParts.UsersCodeGuard;
 import io.github.analytics4j.error.WorkThreads;
 import java.io.IOException;
 import java.lang.ref.Reference;
@@ -143,7 +143,7 @@ public final class HttpPool implements AutoCloseable {
                         .connectTimeout(CONNECT)
                         .pingInterval(ping)
                         .protocols(protocols)
-                        .socketFactory(new PromptSockets())
+                        .socketFactory(new NoDelaySockets())
                         .connectionPool(connectionPool())
                         .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
                         .build(),

@@ -1,6 +1,6 @@
 package io.github.analytics4j.client;
 
-import io.github.analytics4j.client.OkHttpParts.UsersCodeGuard;
+import io.github.analytics4j.client.HttpPoolParts.UsersCodeGuard;
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.retry.RetryRules.Durations;
 import java.io.EOFException;

@@ -3,7 +3,7 @@ package io.github.analytics4j.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.analytics4j.client.OkHttpParts.Deferred;
+import io.github.analytics4j.client.HttpPoolParts.Deferred;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
  * The parts of its own that a pool is made of: look-ups of names that a call can leave, a guard around a user's own code, and
  * values that are made beside a start.
  */
-final class OkHttpParts {
-    private OkHttpParts() {}
+final class HttpPoolParts {
+    private HttpPoolParts() {}
 
     /**
      * Looks names up on a thread of its own, so that a call that is canceled or out of time leaves a resolver that hangs;
