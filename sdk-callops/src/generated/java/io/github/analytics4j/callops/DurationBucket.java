@@ -53,7 +53,7 @@ public record DurationBucket(Bucket bucket, long count, Unexpected unexpected) i
     static final class Codec implements JsonCodec<DurationBucket> {
         static final Codec INSTANCE = new Codec();
         private static final JsonFields.Builder BUILDER = JsonFields.of("DurationBucket");
-        static final int BUCKET = BUILDER.required("bucket", JsonCodecs.BUCKET);
+        static final int BUCKET = BUILDER.required("bucket", JsonCodecs.bucket());
         static final int COUNT = BUILDER.required("count", JsonCodecs.LONG);
         private static final JsonFields FIELDS = BUILDER.build();
 

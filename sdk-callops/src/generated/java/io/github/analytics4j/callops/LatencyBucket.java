@@ -53,7 +53,7 @@ public record LatencyBucket(Bucket bucket, long count, Unexpected unexpected) im
     static final class Codec implements JsonCodec<LatencyBucket> {
         static final Codec INSTANCE = new Codec();
         private static final JsonFields.Builder BUILDER = JsonFields.of("LatencyBucket");
-        static final int BUCKET = BUILDER.required("bucket", JsonCodecs.BUCKET);
+        static final int BUCKET = BUILDER.required("bucket", JsonCodecs.bucket());
         static final int COUNT = BUILDER.required("count", JsonCodecs.LONG);
         private static final JsonFields FIELDS = BUILDER.build();
 

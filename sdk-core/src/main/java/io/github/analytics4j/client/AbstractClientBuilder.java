@@ -1,11 +1,10 @@
 package io.github.analytics4j.client;
 
 import io.github.analytics4j.client.Credentials.Secret;
-import io.github.analytics4j.client.HttpPoolParts.Deferred;
-import io.github.analytics4j.client.HttpPoolParts.HttpLibraries;
 import io.github.analytics4j.error.GeneratedCodeApi;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.WorkThreads;
+import io.github.analytics4j.error.WorkThreads.Deferred;
 import io.github.analytics4j.retry.RateLimiter;
 import io.github.analytics4j.retry.RetryPolicy;
 import io.github.analytics4j.retry.RetryRules.RetryBudget;

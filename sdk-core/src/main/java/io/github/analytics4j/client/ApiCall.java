@@ -269,7 +269,7 @@ final class ApiCall<R> implements Lifetime.InFlight {
         if (pause != null) {
             return sendAgain(pause, trouble.text());
         }
-        if (cause instanceof HttpPoolParts.UsersCodeGuard.Thrown thrown) {
+        if (cause instanceof UsersCodeGuard.Thrown thrown) {
             return endedByUsersCode(thrown.getCause(), trouble.text());
         }
         return next(

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One exchange of a call, and what became of it. May come in after its call has left it; then it lets nothing out. */
 final class CallExchange<R> implements ExchangeThread.Exchange<CallExchange.ExchangeOutcome<R>> {
-    private static final MediaType JSON = MediaType.get("application/json");
 
     /** A silent connection is found out by its read time-out, which has to be over before the time of the attempt is. */
     private static final Duration AFTER_SILENCE = Duration.ofMillis(100);
@@ -102,13 +101,14 @@ final class CallExchange<R> implements ExchangeThread.Exchange<CallExchange.Exch
         Headers.Builder headers = new Headers.Builder();
         request.headers().forEach(headers::add);
         headers.add(request.scheme().header(), request.scheme().value(key));
-        Request built = new Request.Builder()
+        Request.Builder built = new Request.Builder()
                 .url(request.url())
                 .headers(headers.build())
-                .method(request.info().method(), body())
-                .tag(CallInfo.class, request.info()) // for a user's interceptors
-                .build();
-        Call call = pool.newCall(built, trace);
+                .method(request.info().method(), body());
+        if (runsUsersCode()) {
+            built.tag(CallInfo.class, request.info());
+        }
+        Call call = pool.newCall(built.build(), trace);
         if (request.streamed()) {
             trace.watch(call, patience());
         } else {
@@ -120,7 +120,7 @@ final class CallExchange<R> implements ExchangeThread.Exchange<CallExchange.Exch
     private @Nullable RequestBody body() {
         String body = request.body();
         if (body != null) {
-            return RequestBody.create(body.getBytes(StandardCharsets.UTF_8), JSON);
+            return RequestBody.create(body.getBytes(StandardCharsets.UTF_8), MediaType.get("application/json"));
         }
         return request.info().method().equals("POST") ? RequestBody.create(new byte[0]) : null;
     }

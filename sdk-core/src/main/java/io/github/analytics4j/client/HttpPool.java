@@ -1,10 +1,7 @@
 package io.github.analytics4j.client;
 
-import io.github.analytics4j.client.HttpPoolParts.CancelableDns;
-import io.github.analytics4j.client.HttpPoolParts.Deferred;
-import io.github.analytics4j.client.HttpPoolParts.HttpLibraries;
-import io.github.analytics4j.client.HttpPoolParts.UsersCodeGuard;
 import io.github.analytics4j.error.WorkThreads;
+import io.github.analytics4j.error.WorkThreads.Deferred;
 import java.io.IOException;
 import java.lang.ref.Reference;
 import java.net.Socket;
@@ -208,7 +205,7 @@ public final class HttpPool implements AutoCloseable {
 
     /** The innermost interceptor: says on which connections an exchange may run, and for how long they may be silent. */
     private Response connect(Interceptor.Chain chain) throws IOException {
-        WireTrace trace = chain.call().request().tag(WireTrace.class);
+        WireTrace trace = WireTrace.of(chain.call());
         if (trace == null) {
             return chain.proceed(chain.request());
         }
@@ -309,9 +306,8 @@ public final class HttpPool implements AutoCloseable {
         return ended;
     }
 
-    private static Call traced(OkHttpClient client, Request request, WireTrace trace) {
-        Call call =
-                client.newCall(request.newBuilder().tag(WireTrace.class, trace).build());
+    private Call traced(OkHttpClient client, Request request, WireTrace trace) {
+        Call call = client.newCall(owned ? request : WireTrace.tagged(request, trace));
         call.addEventListener(trace);
         return call;
     }

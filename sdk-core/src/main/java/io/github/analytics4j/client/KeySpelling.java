@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** One way to write a key, each of its characters escaped or not. Immutable. */
 final class KeySpelling {
@@ -51,7 +50,7 @@ final class KeySpelling {
     }
 
     /** All ways to write this key: as it is, in base64 at three alignments, as hexadecimal digits. */
-    static Stream<KeySpelling> of(String key) {
+    static List<KeySpelling> of(String key) {
         List<KeySpelling> all = new ArrayList<>(5);
         all.add(new KeySpelling(key.length(), key, Form.AS_IT_IS, 0));
         byte[] bytes = key.getBytes(StandardCharsets.US_ASCII);
@@ -59,7 +58,7 @@ final class KeySpelling {
             addCoded(all, key, base64(bytes, before), Form.BASE64, before);
         }
         addCoded(all, key, HexFormat.of().formatHex(bytes), Form.HEX, 0);
-        return all.stream();
+        return all;
     }
 
     private static void addCoded(List<KeySpelling> all, String key, String characters, Form form, int bytesBefore) {

@@ -1,6 +1,5 @@
 package io.github.analytics4j.client;
 
-import io.github.analytics4j.client.HttpPoolParts.UsersCodeGuard;
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.retry.RetryRules.Durations;
 import java.io.EOFException;

@@ -121,7 +121,9 @@ record PreparedRequest(
     /** The parameters as a log may show them. */
     static Map<String, String> forLogs(Map<String, String> query) {
         Map<String, String> shown = new LinkedHashMap<>();
-        query.forEach((name, value) -> shown.put(name, loggable(name) ? value : MASK));
+        for (Map.Entry<String, String> each : query.entrySet()) {
+            shown.put(each.getKey(), loggable(each.getKey()) ? each.getValue() : MASK);
+        }
         return shown;
     }
 

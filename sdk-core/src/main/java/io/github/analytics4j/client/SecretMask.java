@@ -3,6 +3,7 @@ package io.github.analytics4j.client;
 import io.github.analytics4j.client.Credentials.Secret;
 import io.github.analytics4j.json.Deviation;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
@@ -52,7 +53,11 @@ final class SecretMask implements UnaryOperator<String> {
             if (keys.size() > REMEMBERED) {
                 keys.remove(keys.iterator().next());
             }
-            spellings = keys.stream().flatMap(KeySpelling::of).toArray(KeySpelling[]::new);
+            List<KeySpelling> all = new ArrayList<>();
+            for (String each : keys) {
+                all.addAll(KeySpelling.of(each));
+            }
+            spellings = all.toArray(new KeySpelling[0]);
         }
     }
 
@@ -69,10 +74,13 @@ final class SecretMask implements UnaryOperator<String> {
 
     /** A sentence of our own that may quote others: only keys that are no words of it are looked for. */
     String sentence(String text) {
-        KeySpelling[] unlike = Arrays.stream(spellings)
-                .filter(spelling -> spelling.keyLength() >= UNLIKE_WORDS)
-                .toArray(KeySpelling[]::new);
-        return whole(unlike, text);
+        List<KeySpelling> unlike = new ArrayList<>();
+        for (KeySpelling spelling : spellings) {
+            if (spelling.keyLength() >= UNLIKE_WORDS) {
+                unlike.add(spelling);
+            }
+        }
+        return whole(unlike.toArray(new KeySpelling[0]), text);
     }
 
     private String whole(KeySpelling[] spellings, String text) {

@@ -35,14 +35,20 @@ public final class JsonCodecs {
     public static final JsonCodec<LocalDate> DATE = new Scalar<>(ScalarReader.Kind.DATE);
     /** Weekday numbers, 0 for Monday. */
     public static final JsonCodec<DayOfWeek> WEEKDAY = new Scalar<>(ScalarReader.Kind.WEEKDAY);
-    /** Columns of a histogram. */
-    public static final JsonCodec<Bucket> BUCKET = new TextCodec<>(Bucket.TYPE);
-    /** Periods of days. */
-    public static final JsonCodec<DatePeriod> PERIOD = new TextCodec<>(DatePeriod.TYPE);
     /** Anything. */
     public static final JsonCodec<JsonValue> VALUE = new Scalar<>(ScalarReader.Kind.VALUE);
 
     private JsonCodecs() {}
+
+    /** Columns of a histogram. */
+    public static JsonCodec<Bucket> bucket() {
+        return new TextCodec<>(Bucket.TYPE);
+    }
+
+    /** Periods of days. */
+    public static JsonCodec<DatePeriod> period() {
+        return new TextCodec<>(DatePeriod.TYPE);
+    }
 
     /** Points in time in the given form. */
     public static JsonCodec<Instant> instant(TimeForm form) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,12 +94,6 @@ public final class Page<T> {
         }
     }
 
-    private Page<T> with(Consumer<Draft<T>> change) {
-        Draft<T> draft = new Draft<>(this);
-        change.accept(draft);
-        return new Page<>(draft);
-    }
-
     /**
      * A page whose response tells nothing but its rows; the list is kept as it is and must not change.
      *
@@ -118,7 +111,9 @@ public final class Page<T> {
      */
     @GeneratedCodeApi
     public Page<T> withOffset(@Nullable Long echoed) {
-        return with(draft -> draft.offset = echoed);
+        Draft<T> draft = new Draft<>(this);
+        draft.offset = echoed;
+        return new Page<>(draft);
     }
 
     /**
@@ -128,7 +123,9 @@ public final class Page<T> {
      */
     @GeneratedCodeApi
     public Page<T> withTotal(@Nullable Long rows) {
-        return with(draft -> draft.total = rows);
+        Draft<T> draft = new Draft<>(this);
+        draft.total = rows;
+        return new Page<>(draft);
     }
 
     /**
@@ -138,12 +135,16 @@ public final class Page<T> {
      */
     @GeneratedCodeApi
     public Page<T> withHasMore(@Nullable Boolean more) {
-        return with(draft -> draft.hasMore = more);
+        Draft<T> draft = new Draft<>(this);
+        draft.hasMore = more;
+        return new Page<>(draft);
     }
 
     /** This page with fewer rows: those from an index on, or a selection. */
     Page<T> withItems(List<T> rows) {
-        return with(draft -> draft.items = rows);
+        Draft<T> draft = new Draft<>(this);
+        draft.items = rows;
+        return new Page<>(draft);
     }
 
     /**
@@ -153,10 +154,10 @@ public final class Page<T> {
      */
     @GeneratedCodeApi
     public Page<T> withUnreadable(int rows) {
-        return with(draft -> {
-            draft.unreadable = rows;
-            draft.unreadableAt = List.of();
-        });
+        Draft<T> draft = new Draft<>(this);
+        draft.unreadable = rows;
+        draft.unreadableAt = List.of();
+        return new Page<>(draft);
     }
 
     /**
@@ -166,10 +167,10 @@ public final class Page<T> {
      */
     @GeneratedCodeApi
     public Page<T> withUnreadable(List<Integer> places) {
-        return with(draft -> {
-            draft.unreadable = places.size();
-            draft.unreadableAt = List.copyOf(places);
-        });
+        Draft<T> draft = new Draft<>(this);
+        draft.unreadable = places.size();
+        draft.unreadableAt = List.copyOf(places);
+        return new Page<>(draft);
     }
 
     /**
@@ -179,7 +180,12 @@ public final class Page<T> {
      */
     @GeneratedCodeApi
     public Page<T> withDoubt(@Nullable String why) {
-        return why == null ? this : with(draft -> draft.doubt = doubt == null ? why : doubt + ", and " + why);
+        if (why == null) {
+            return this;
+        }
+        Draft<T> draft = new Draft<>(this);
+        draft.doubt = doubt == null ? why : doubt + ", and " + why;
+        return new Page<>(draft);
     }
 
     /**
@@ -189,7 +195,9 @@ public final class Page<T> {
      */
     @GeneratedCodeApi
     public Page<T> withLimit(@Nullable Long most) {
-        return with(draft -> draft.statedLimit = most);
+        Draft<T> draft = new Draft<>(this);
+        draft.statedLimit = most;
+        return new Page<>(draft);
     }
 
     /**
@@ -199,7 +207,9 @@ public final class Page<T> {
      */
     @GeneratedCodeApi
     public Page<T> withServerTime(@Nullable Instant time) {
-        return with(draft -> draft.serverTime = time);
+        Draft<T> draft = new Draft<>(this);
+        draft.serverTime = time;
+        return new Page<>(draft);
     }
 
     /**
@@ -284,7 +294,10 @@ public final class Page<T> {
 
     /** How many items are among the first {@code place} rows that the server sent. */
     int itemsBefore(long place) {
-        long lost = unreadableAt.stream().filter(at -> at < place).count();
+        int lost = 0;
+        for (int at : unreadableAt) {
+            lost += at < place ? 1 : 0;
+        }
         return (int) Math.max(0, Math.min(place - lost, items.size()));
     }
 

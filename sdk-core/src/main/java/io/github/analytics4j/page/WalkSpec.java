@@ -71,7 +71,7 @@ public final class WalkSpec<T> {
         this.style = from.style;
         this.operation = from.operation;
         this.source = from.source;
-        this.id = from.id;
+        this.id = from.id == null ? row -> null : from.id;
         this.time = from.time;
         this.maxPageSize = from.maxPageSize;
         this.pageSize = Math.min(from.pageSize == 0 ? from.maxPageSize : from.pageSize, from.maxPageSize);
@@ -86,8 +86,8 @@ public final class WalkSpec<T> {
         this.clock = from.clock;
         this.nanoTime = from.nanoTime;
         this.memory = from.memory;
-        this.open = from.open;
-        this.walked = from.walked;
+        this.open = from.open == null ? () -> {} : from.open;
+        this.walked = from.walked == null ? rows -> {} : from.walked;
     }
 
     /** A walk by offset. The operation's id, as in {@code synthflow.calls.list}, names it in checkpoints. */
@@ -164,7 +164,7 @@ public final class WalkSpec<T> {
         private final Style style;
         private final String operation;
         private final PageSource<T> source;
-        private Function<? super T, @Nullable String> id = row -> null;
+        private @Nullable Function<? super T, @Nullable String> id;
         private @Nullable Function<? super T, @Nullable Instant> time;
         private int pageSize;
         private int maxPageSize = 100;
@@ -179,8 +179,8 @@ public final class WalkSpec<T> {
         private Clock clock = Clock.systemUTC();
         private LongSupplier nanoTime = System::nanoTime;
         private int memory;
-        private Runnable open = () -> {};
-        private IntConsumer walked = rows -> {};
+        private @Nullable Runnable open;
+        private @Nullable IntConsumer walked;
 
         private Builder(Style style, String operation, PageSource<T> source) {
             this.style = style;

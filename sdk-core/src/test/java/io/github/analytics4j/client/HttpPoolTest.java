@@ -1,9 +1,11 @@
 package io.github.analytics4j.client;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.analytics4j.client.HttpPoolParts.Deferred;
+import io.github.analytics4j.error.WorkThreads.Deferred;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +15,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -20,8 +23,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.SocketFactory;
+import okhttp3.Call;
+import okhttp3.Callback;
 import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 
 class HttpPoolTest {
@@ -48,6 +55,76 @@ class HttpPoolTest {
             assertThat(secure.dispatcher()).isSameAs(engine.client(false).dispatcher());
             assertThat(secure.followRedirects()).isFalse();
         }
+    }
+
+    /** However an exchange ends, its trace is let go; a trace that stayed would be one more for each call of a process. */
+    @Test
+    void newCall_ofItsOwn_isTracedUntilItEnds() throws Exception {
+        try (HttpPool engine = HttpPool.create();
+                ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            WireTrace trace = new WireTrace(false, Duration.ZERO);
+            Call waiting = call(engine, server.getLocalPort(), trace);
+            CompletableFuture<IOException> failure = new CompletableFuture<>();
+            waiting.enqueue(failing(failure));
+            try (Socket peer = server.accept()) {
+                assertThat(peer.getInputStream().read()).isEqualTo('G');
+                assertThat(WireTrace.of(waiting)).isSameAs(trace);
+                waiting.cancel();
+            }
+            assertThat(failure.get(30, SECONDS)).isNotNull();
+            assertThat(WireTrace.of(waiting)).isNull();
+
+            Call answered = call(engine, server.getLocalPort(), new WireTrace(false, Duration.ZERO));
+            CompletableFuture<Response> response = CompletableFuture.supplyAsync(() -> executed(answered));
+            try (Socket peer = server.accept()) {
+                peer.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes(US_ASCII));
+                assertThat(response.get(30, SECONDS).body().string()).isEqualTo("{}");
+            }
+            assertThat(WireTrace.of(answered)).isNull();
+
+            Call canceled = call(engine, server.getLocalPort(), new WireTrace(false, Duration.ZERO));
+            canceled.cancel();
+            assertThatThrownBy(canceled::execute).isInstanceOf(IOException.class);
+            assertThat(WireTrace.of(canceled)).isNull();
+
+            Call refused = call(engine, 1, new WireTrace(false, Duration.ZERO));
+            assertThatThrownBy(refused::execute).isInstanceOf(IOException.class);
+            assertThat(WireTrace.of(refused)).isNull();
+
+            engine.close();
+            Call late = call(engine, server.getLocalPort(), new WireTrace(false, Duration.ZERO));
+            CompletableFuture<IOException> rejected = new CompletableFuture<>();
+            late.enqueue(failing(rejected));
+            assertThat(rejected.get(30, SECONDS)).isNotNull();
+            assertThat(WireTrace.of(late)).isNull();
+        }
+    }
+
+    private static Call call(HttpPool engine, int port, WireTrace trace) {
+        return engine.newCall(
+                new Request.Builder().url("http://127.0.0.1:" + port + "/").build(), trace);
+    }
+
+    private static Response executed(Call call) {
+        try {
+            return call.execute();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Callback failing(CompletableFuture<IOException> failure) {
+        return new Callback() {
+            @Override
+            public void onFailure(Call call, IOException e) {
+                failure.complete(e);
+            }
+
+            @Override
+            public void onResponse(Call call, Response response) {
+                failure.completeExceptionally(new AssertionError("a response"));
+            }
+        };
     }
 
     /** What OkHttp connects with keeps no request back until the other side has confirmed the one before. */

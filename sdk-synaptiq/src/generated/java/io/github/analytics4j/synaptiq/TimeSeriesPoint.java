@@ -78,7 +78,7 @@ public record TimeSeriesPoint(
     static final class Codec implements JsonCodec<TimeSeriesPoint> {
         static final Codec INSTANCE = new Codec();
         private static final JsonFields.Builder BUILDER = JsonFields.of("TimeSeriesPoint");
-        static final int PERIOD = BUILDER.required("period", JsonCodecs.PERIOD);
+        static final int PERIOD = BUILDER.required("period", JsonCodecs.period());
         static final int CONVERSATIONS = BUILDER.required("conversations", JsonCodecs.LONG);
         static final int LEADS = BUILDER.required("leads", JsonCodecs.LONG);
         static final int QUALIFIED_LEADS = BUILDER.required("qualifiedLeads", JsonCodecs.LONG);

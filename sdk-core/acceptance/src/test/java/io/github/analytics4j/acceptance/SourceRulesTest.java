@@ -59,7 +59,7 @@ class SourceRulesTest {
             Map.entry("sdk-synthflow/src/test/java/io/github/analytics4j/synthflow/ResponseEncodingTest.java", 404));
 
     /** Names of types nested in what a type extends, which the sources do not show. */
-    private static final Set<String> INHERITED = Set.of("HttpPoolParts.java: okhttp3.Call");
+    private static final Set<String> INHERITED = Set.of("CancelableDns.java: okhttp3.Call");
 
     /** A sentence at the start of a Javadoc that has such a word as its subject; a question of an example may. */
     private static final Pattern NO_SUBJECT =

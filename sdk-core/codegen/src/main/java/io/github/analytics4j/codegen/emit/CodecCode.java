@@ -85,6 +85,8 @@ final class CodecCode {
             case STRING, ID -> CodeBlock.of("$T.$L", CODECS, shared ? "INTERNED" : "STRING");
             case MONEY -> CodeBlock.of("$T.DECIMAL", CODECS);
             case ANY -> CodeBlock.of("$T.VALUE", CODECS);
+            case BUCKET -> CodeBlock.of("$T.bucket()", CODECS);
+            case PERIOD -> CodeBlock.of("$T.period()", CODECS);
             case DATE_OR_TIME -> throw new IllegalStateException("date-or-time is for requests only");
             default -> CodeBlock.of("$T.$L", CODECS, scalar.name());
         };

@@ -181,8 +181,8 @@ class RecordEmitterTest {
                 "MONEY   | ALWAYS   | JsonCodecs.DECIMAL               | getRequired",
                 "DATE    | OPTIONAL | JsonCodecs.DATE                  | get",
                 "ANY     | OPTIONAL | JsonCodecs.VALUE                 | get",
-                "BUCKET  | ALWAYS   | JsonCodecs.BUCKET                | getRequired",
-                "PERIOD  | ALWAYS   | JsonCodecs.PERIOD                | getRequired",
+                "BUCKET  | ALWAYS   | JsonCodecs.bucket()                | getRequired",
+                "PERIOD  | ALWAYS   | JsonCodecs.period()                | getRequired",
                 "WEEKDAY | ALWAYS   | JsonCodecs.WEEKDAY               | getRequired",
             })
     void emit_scalars_areReadAndWrittenInTheirKind(Scalar type, Presence presence, String codec, String getter) {

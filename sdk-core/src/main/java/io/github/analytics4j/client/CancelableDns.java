@@ -1,0 +1,97 @@
+package io.github.analytics4j.client;
+
+import io.github.analytics4j.error.WorkThreads;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import okhttp3.Dns;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks names up on a thread of its own, so that a call that is canceled or out of time leaves a resolver that hangs;
+ * a look-up cannot be ended otherwise. Calls that want the same name share one.
+ */
+final class CancelableDns implements Dns {
+    private static final long LOOK_MILLIS = 10;
+
+    /** OkHttp looks up on the thread of the call; one call may go on inside another. */
+    private static final ThreadLocal<okhttp3.@Nullable Call> CURRENT = new ThreadLocal<>();
+
+    private final Dns dns;
+    private final Map<String, CompletableFuture<List<InetAddress>>> underWay = new ConcurrentHashMap<>();
+
+    CancelableDns(Dns dns) {
+        this.dns = dns;
+    }
+
+    /** Goes on with an exchange whose look-ups end with it. */
+    Response watched(Interceptor.Chain chain) throws IOException {
+        okhttp3.Call outer = CURRENT.get();
+        CURRENT.set(chain.call());
+        try {
+            return chain.proceed(chain.request());
+        } finally {
+            if (outer == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(outer);
+            }
+        }
+    }
+
+    @Override
+    public List<InetAddress> lookup(String host) throws UnknownHostException {
+        okhttp3.Call call = CURRENT.get();
+        if (call == null) {
+            return dns.lookup(host);
+        }
+        CompletableFuture<List<InetAddress>> lookUp = underWay.computeIfAbsent(host, this::start);
+        while (!call.isCanceled()) {
+            try {
+                return lookUp.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException notYet) { // the loop goes on while the call is wanted
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new UnknownHostException(host);
+            } catch (ExecutionException e) {
+                throw failure(host, e.getCause() == null ? e : e.getCause());
+            }
+        }
+        throw new UnknownHostException(host);
+    }
+
+    private CompletableFuture<List<InetAddress>> start(String host) {
+        CompletableFuture<List<InetAddress>> lookUp = new CompletableFuture<>();
+        WorkThreads.execute(() -> {
+            try {
+                lookUp.complete(dns.lookup(host));
+            } catch (Throwable e) { // whatever a user's own resolver throws belongs to the calls
+                lookUp.completeExceptionally(e);
+            } finally {
+                underWay.remove(host, lookUp);
+            }
+        });
+        return lookUp;
+    }
+
+    private static UnknownHostException failure(String host, Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        if (cause instanceof RuntimeException runtime) {
+            throw runtime;
+        }
+        UnknownHostException failure = new UnknownHostException(host);
+        failure.initCause(cause);
+        return failure;
+    }
+}
