@@ -2,7 +2,7 @@ package io.github.analytics4j.examples;
 
 import io.github.analytics4j.client.ClientListener;
 import io.github.analytics4j.client.ClientListener.CallInfo;
-import io.github.analytics4j.error.Attempt;
+import io.github.analytics4j.error.SdkException.Attempt;
 import io.github.analytics4j.retry.RateLimiter;
 import io.github.analytics4j.voisnap.IntentCount;
 import io.github.analytics4j.voisnap.VoisnapClient;

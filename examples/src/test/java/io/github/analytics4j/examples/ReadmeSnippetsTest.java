@@ -14,7 +14,7 @@ import io.github.analytics4j.error.ApiException.ServerException;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.error.UnreadableResponseException;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import io.github.analytics4j.page.Checkpoint;
 import io.github.analytics4j.page.FileCheckpointStore;
 import io.github.analytics4j.page.Paged;
@@ -278,7 +278,8 @@ class ReadmeSnippetsTest {
         call.unexpected().unknownFields().forEach((name, value) -> store(name + ": " + value.json()));
         call.unexpected().deviations().forEach(deviation -> store(deviation.path() + " holds " + deviation.rawJson()));
         String json = call.toJson(); // the same JSON tree as it came
-        Unexpected odd = Unexpected.of(callops.analytics().callVolume()); // of a response that is a bare list
+        UnexpectedContent odd =
+                UnexpectedContent.of(callops.analytics().callVolume()); // of a response that is a bare list
         // end
         assertThat(odd.deviations()).isEmpty();
         assertThat(seen).contains("mood: \"sunny\"", "$.duration holds \"long\"");

@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param totalCost Cost of the agent's calls together; the vendor names no currency. Unit: currency units.
  * @param unexpected what arrived that the vendor does not document
  */
-public record AgentCost(String agentId, @Nullable String agentName, BigDecimal totalCost, Unexpected unexpected)
+public record AgentCost(String agentId, @Nullable String agentName, BigDecimal totalCost, UnexpectedContent unexpected)
         implements JsonRecord {
     /** {@return the id of the agent} */
     public String agentId() {

@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import java.util.List;
 
@@ -20,7 +20,8 @@ import java.util.List;
  * @param dailyTrend The same by day; whether a day without calls is among them is not documented.
  * @param unexpected what arrived that the vendor does not document
  */
-public record BargeIn(double bargeInRate, List<DailyBargeIn> dailyTrend, Unexpected unexpected) implements JsonRecord {
+public record BargeIn(double bargeInRate, List<DailyBargeIn> dailyTrend, UnexpectedContent unexpected)
+        implements JsonRecord {
     /** Keeps its own copies of lists and maps. */
     public BargeIn {
         dailyTrend = List.copyOf(dailyTrend);

@@ -1,7 +1,7 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
-import io.github.analytics4j.catalog.Rows;
+import io.github.analytics4j.catalog.RowFinder;
 import io.github.analytics4j.catalog.Table;
 import java.util.List;
 
@@ -13,7 +13,7 @@ final class CallOpsTables {
         var t = Table.of(
                 "callops_overview",
                 "All calls in a period. Calls can have other statuses than the two that are counted.",
-                Rows.<Overview>response());
+                RowFinder.<Overview>response());
         t.bigint("total_calls", Overview::totalCalls, "Number of calls.\ncount");
         t.number("total_duration", Overview::totalDuration, "Length of all calls together.\nseconds");
         t.number("avg_duration", Overview::avgDuration, "Mean length of a call.\nseconds");
@@ -24,7 +24,7 @@ final class CallOpsTables {
     }
 
     static List<Table.Builder<?>> analyticsCallVolume() {
-        var t = Table.of("callops_call_volume", "The calls of one day.", Rows.<DailyCalls>elements());
+        var t = Table.of("callops_call_volume", "The calls of one day.", RowFinder.<DailyCalls>elements());
         t.date("date", DailyCalls::date, "The day, in a time zone that the vendor does not state.");
         t.bigint("count", DailyCalls::count, "Number of calls.\ncount");
         t.always();
@@ -35,7 +35,7 @@ final class CallOpsTables {
         var t1 = Table.of(
                 "callops_latency",
                 "Mean latencies over a period. The total is measured, not added up from the parts.",
-                Rows.<Latency>response());
+                RowFinder.<Latency>response());
         t1.number("avg_stt_latency_ms", Latency::avgSttLatencyMs, "Mean latency of speech to text.\nmilliseconds");
         t1.number("avg_llm_latency_ms", Latency::avgLlmLatencyMs, "Mean latency of the language model.\nmilliseconds");
         t1.number("avg_tts_latency_ms", Latency::avgTtsLatencyMs, "Mean latency of text to speech.\nmilliseconds");
@@ -44,7 +44,7 @@ final class CallOpsTables {
         var t2 = Table.of(
                 "callops_latency_daily_trend",
                 "Mean latencies of one day. The same by day; whether a day without calls is among them is not documented.",
-                Rows.<Latency>response().list(Latency.Codec.DAILY_TREND, Latency::dailyTrend));
+                RowFinder.<Latency>response().list(Latency.Codec.DAILY_TREND, Latency::dailyTrend));
         t2.date("date", DailyLatency::date, "The day, in a time zone that the vendor does not state.");
         t2.number("stt_latency_ms", DailyLatency::sttLatencyMs, "Mean latency of speech to text.\nmilliseconds");
         t2.number("llm_latency_ms", DailyLatency::llmLatencyMs, "Mean latency of the language model.\nmilliseconds");
@@ -58,7 +58,7 @@ final class CallOpsTables {
         var t = Table.of(
                 "callops_cost_overview",
                 "Cost of all calls in a period. The cost of the parts need not add up to the total.",
-                Rows.<CostOverview>response());
+                RowFinder.<CostOverview>response());
         t.decimal(
                 "total_spend",
                 CostOverview::totalSpend,
@@ -84,7 +84,7 @@ final class CallOpsTables {
     }
 
     static List<Table.Builder<?>> analyticsCostTrend() {
-        var t = Table.of("callops_cost_trend", "The cost of one day.", Rows.<DailyCost>elements());
+        var t = Table.of("callops_cost_trend", "The cost of one day.", RowFinder.<DailyCost>elements());
         t.date("date", DailyCost::date, "The day, in a time zone that the vendor does not state.");
         t.decimal(
                 "total_cost",
@@ -95,7 +95,7 @@ final class CallOpsTables {
     }
 
     static List<Table.Builder<?>> analyticsCostByAgent() {
-        var t = Table.of("callops_cost_by_agent", "What one agent cost.", Rows.<AgentCost>elements());
+        var t = Table.of("callops_cost_by_agent", "What one agent cost.", RowFinder.<AgentCost>elements());
         t.text("agent_id", AgentCost::agentId, "The id of the agent.");
         t.text("agent_name", AgentCost::agentName, "Name of the agent, for people; null where the agent is gone.");
         t.decimal(
@@ -110,7 +110,7 @@ final class CallOpsTables {
         var t = Table.of(
                 "callops_duration_distribution_buckets",
                 "The calls of about one length. The buckets, shortest first.",
-                Rows.<DurationDistribution>response()
+                RowFinder.<DurationDistribution>response()
                         .list(DurationDistribution.Codec.BUCKETS, DurationDistribution::buckets));
         t.text("bucket", DurationBucket::bucket, "The least and the greatest length in the bucket.\nseconds");
         t.bigint("count", DurationBucket::count, "Number of calls.\ncount");
@@ -122,7 +122,7 @@ final class CallOpsTables {
         var t = Table.of(
                 "callops_latency_distribution_buckets",
                 "The calls of about one latency. The buckets, fastest first.",
-                Rows.<LatencyDistribution>response()
+                RowFinder.<LatencyDistribution>response()
                         .list(LatencyDistribution.Codec.BUCKETS, LatencyDistribution::buckets));
         t.text("bucket", LatencyBucket::bucket, "The least and the greatest latency in the bucket.\nmilliseconds");
         t.bigint("count", LatencyBucket::count, "Number of calls.\ncount");
@@ -134,13 +134,13 @@ final class CallOpsTables {
         var t1 = Table.of(
                 "callops_conversation_turns",
                 "How often caller and agent take turns.",
-                Rows.<ConversationTurns>response());
+                RowFinder.<ConversationTurns>response());
         t1.number("avg_turns", ConversationTurns::avgTurns, "Mean number of turns in a call.\nturns per call");
         t1.always();
         var t2 = Table.of(
                 "callops_conversation_turns_daily_trend",
                 "Turns in the calls of one day. The same by day; whether a day without calls is among them is not documented.",
-                Rows.<ConversationTurns>response()
+                RowFinder.<ConversationTurns>response()
                         .list(ConversationTurns.Codec.DAILY_TREND, ConversationTurns::dailyTrend));
         t2.date("date", DailyTurns::date, "The day, in a time zone that the vendor does not state.");
         t2.number("avg_turns", DailyTurns::avgTurns, "Mean number of turns in a call.\nturns per call");
@@ -149,13 +149,14 @@ final class CallOpsTables {
     }
 
     static List<Table.Builder<?>> analyticsBargeIn() {
-        var t1 = Table.of("callops_barge_in", "How often callers break in on the agent.", Rows.<BargeIn>response());
+        var t1 =
+                Table.of("callops_barge_in", "How often callers break in on the agent.", RowFinder.<BargeIn>response());
         t1.number("barge_in_rate", BargeIn::bargeInRate, "Share of calls with at least one interruption.\nshare\n0–1");
         t1.always();
         var t2 = Table.of(
                 "callops_barge_in_daily_trend",
                 "Interruptions in the calls of one day. The same by day; whether a day without calls is among them is not documented.",
-                Rows.<BargeIn>response().list(BargeIn.Codec.DAILY_TREND, BargeIn::dailyTrend));
+                RowFinder.<BargeIn>response().list(BargeIn.Codec.DAILY_TREND, BargeIn::dailyTrend));
         t2.date("date", DailyBargeIn::date, "The day, in a time zone that the vendor does not state.");
         t2.number(
                 "barge_in_rate",
@@ -166,7 +167,7 @@ final class CallOpsTables {
     }
 
     static List<Table.Builder<?>> analyticsProviderErrors() {
-        var t = Table.of("callops_provider_errors", "Errors of one provider.", Rows.<ProviderErrors>elements());
+        var t = Table.of("callops_provider_errors", "Errors of one provider.", RowFinder.<ProviderErrors>elements());
         t.text("provider_name", ProviderErrors::providerName, "Name of the provider, such as deepgram.");
         t.bigint("error_count", ProviderErrors::errorCount, "Number of errors.\ncount");
         t.bigint("total_calls", ProviderErrors::totalCalls, "Calls in which the provider took part.\ncount");
@@ -176,7 +177,7 @@ final class CallOpsTables {
     }
 
     static List<Table.Builder<?>> analyticsPeakHours() {
-        var t = Table.of("callops_peak_hours", "The calls in one hour of the week.", Rows.<PeakHour>elements());
+        var t = Table.of("callops_peak_hours", "The calls in one hour of the week.", RowFinder.<PeakHour>elements());
         t.bigint(
                 "day_of_week",
                 PeakHour::dayOfWeek,
@@ -188,7 +189,7 @@ final class CallOpsTables {
     }
 
     static List<Table.Builder<?>> analyticsOutcomes() {
-        var t = Table.of("callops_outcomes", "The calls with one outcome.", Rows.<OutcomeCount>elements());
+        var t = Table.of("callops_outcomes", "The calls with one outcome.", RowFinder.<OutcomeCount>elements());
         t.choice("outcome", OutcomeCount::outcome, "The outcome or status.", CallOpsChoices.OUTCOME);
         t.bigint("count", OutcomeCount::count, "Number of calls.\ncount");
         t.always();
@@ -197,7 +198,7 @@ final class CallOpsTables {
 
     static List<Table.Builder<?>> analyticsAgentComparison() {
         var t = Table.of(
-                "callops_agent_comparison", "The main figures of one agent.", Rows.<AgentComparison>elements());
+                "callops_agent_comparison", "The main figures of one agent.", RowFinder.<AgentComparison>elements());
         t.text("agent_id", AgentComparison::agentId, "The id of the agent.");
         t.text(
                 "agent_name",
@@ -249,7 +250,8 @@ final class CallOpsTables {
     }
 
     static List<Table.Builder<?>> analyticsSttEvents() {
-        var t = Table.of("callops_stt_events", "An event of a connection to speech to text.", Rows.<SttEvent>pages());
+        var t = Table.of(
+                "callops_stt_events", "An event of a connection to speech to text.", RowFinder.<SttEvent>pages());
         t.text("id", SttEvent::id, "The id of the event.");
         t.text("call_sid", SttEvent::callSid, "The call, by the id its carrier gave it.");
         t.choice("event_type", SttEvent::eventType, "Kind of the event.", CallOpsChoices.STT_EVENT_TYPE);
@@ -267,7 +269,7 @@ final class CallOpsTables {
         var t = Table.of(
                 "callops_stt_events_summary",
                 "Events of connections to speech to text, counted over a time.",
-                Rows.<SttEventsSummary>response());
+                RowFinder.<SttEventsSummary>response());
         t.bigint("total_events", SttEventsSummary::totalEvents, "Number of events.\ncount");
         t.bigint("connections_opened", SttEventsSummary::connectionsOpened, "Connections made.\ncount");
         t.bigint("connections_closed", SttEventsSummary::connectionsClosed, "Connections closed in order.\ncount");

@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import java.math.BigDecimal;
 
@@ -29,7 +29,7 @@ public record CostOverview(
         BigDecimal sttCostTotal,
         BigDecimal llmCostTotal,
         BigDecimal ttsCostTotal,
-        Unexpected unexpected)
+        UnexpectedContent unexpected)
         implements JsonRecord {
     /** {@return cost of all calls together; the vendor names no currency} Unit: currency units. */
     public BigDecimal totalSpend() {

@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import java.time.LocalDate;
 
@@ -20,7 +20,7 @@ import java.time.LocalDate;
  * @param bargeInRate Share of calls with at least one interruption. Unit: share. Scale: 0–1.
  * @param unexpected what arrived that the vendor does not document
  */
-public record DailyBargeIn(LocalDate date, double bargeInRate, Unexpected unexpected) implements JsonRecord {
+public record DailyBargeIn(LocalDate date, double bargeInRate, UnexpectedContent unexpected) implements JsonRecord {
     /** {@return the day, in a time zone that the vendor does not state} */
     public LocalDate date() {
         return FieldValues.required(date, unexpected, Codec.DATE);

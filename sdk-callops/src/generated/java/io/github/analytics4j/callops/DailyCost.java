@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -21,7 +21,7 @@ import java.time.LocalDate;
  * @param totalCost Cost of the calls of the day together; the vendor names no currency. Unit: currency units.
  * @param unexpected what arrived that the vendor does not document
  */
-public record DailyCost(LocalDate date, BigDecimal totalCost, Unexpected unexpected) implements JsonRecord {
+public record DailyCost(LocalDate date, BigDecimal totalCost, UnexpectedContent unexpected) implements JsonRecord {
     /** {@return the day, in a time zone that the vendor does not state} */
     public LocalDate date() {
         return FieldValues.required(date, unexpected, Codec.DATE);

@@ -5,7 +5,7 @@ import io.github.analytics4j.client.ApiResponse;
 import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.client.Transport;
 import io.github.analytics4j.error.UnexpectedValueException;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import io.github.analytics4j.page.Page;
 import io.github.analytics4j.page.PageRequest;
 import io.github.analytics4j.page.PageSource;
@@ -153,7 +153,7 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
     private static Page<SttEvent> readSttEventsPage(PageRequest at, ApiResponse<List<SttEvent>> response) {
         List<SttEvent> value = response.value();
         return Page.of(at, value, value)
-                .withUnreadable(Unexpected.of(value).unreadable())
+                .withUnreadable(UnexpectedContent.of(value).unreadable())
                 .withServerTime(response.serverTime().orElse(null));
     }
 

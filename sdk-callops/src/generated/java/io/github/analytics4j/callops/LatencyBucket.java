@@ -1,8 +1,8 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
-import io.github.analytics4j.json.Bucket;
 import io.github.analytics4j.json.FieldValues;
+import io.github.analytics4j.json.HistogramBucket;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
 import io.github.analytics4j.json.JsonCodecs;
@@ -10,7 +10,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 
 /**
@@ -20,9 +20,9 @@ import java.io.IOException;
  * @param count Number of calls. Unit: count.
  * @param unexpected what arrived that the vendor does not document
  */
-public record LatencyBucket(Bucket bucket, long count, Unexpected unexpected) implements JsonRecord {
+public record LatencyBucket(HistogramBucket bucket, long count, UnexpectedContent unexpected) implements JsonRecord {
     /** {@return the least and the greatest latency in the bucket} Unit: milliseconds. */
-    public Bucket bucket() {
+    public HistogramBucket bucket() {
         return FieldValues.required(bucket, unexpected, Codec.BUCKET);
     }
 

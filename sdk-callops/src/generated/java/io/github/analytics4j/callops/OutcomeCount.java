@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 
 /**
@@ -19,7 +19,7 @@ import java.io.IOException;
  * @param count Number of calls. Unit: count.
  * @param unexpected what arrived that the vendor does not document
  */
-public record OutcomeCount(Outcome outcome, long count, Unexpected unexpected) implements JsonRecord {
+public record OutcomeCount(Outcome outcome, long count, UnexpectedContent unexpected) implements JsonRecord {
     /** {@return the outcome or status} */
     public Outcome outcome() {
         return FieldValues.required(outcome, unexpected, Codec.OUTCOME);

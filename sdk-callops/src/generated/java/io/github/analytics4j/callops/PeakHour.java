@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import java.time.DayOfWeek;
 
@@ -22,7 +22,7 @@ import java.time.DayOfWeek;
  * @param count Number of calls. Unit: count.
  * @param unexpected what arrived that the vendor does not document
  */
-public record PeakHour(DayOfWeek dayOfWeek, int hour, long count, Unexpected unexpected) implements JsonRecord {
+public record PeakHour(DayOfWeek dayOfWeek, int hour, long count, UnexpectedContent unexpected) implements JsonRecord {
     /** {@return day of the week; the vendor counts from 0, though it calls that the ISO way} */
     public DayOfWeek dayOfWeek() {
         return FieldValues.required(dayOfWeek, unexpected, Codec.DAY_OF_WEEK);

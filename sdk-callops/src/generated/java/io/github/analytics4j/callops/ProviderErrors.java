@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 
 /**
@@ -22,7 +22,7 @@ import java.io.IOException;
  * @param unexpected what arrived that the vendor does not document
  */
 public record ProviderErrors(
-        String providerName, long errorCount, long totalCalls, double errorRate, Unexpected unexpected)
+        String providerName, long errorCount, long totalCalls, double errorRate, UnexpectedContent unexpected)
         implements JsonRecord {
     /** {@return name of the provider, such as deepgram} */
     public String providerName() {

@@ -1,8 +1,8 @@
 package io.github.analytics4j.callops;
 
 import io.github.analytics4j.catalog.ApiCatalog;
-import io.github.analytics4j.catalog.Settings;
-import io.github.analytics4j.catalog.Settings.Setting;
+import io.github.analytics4j.catalog.ClientSettings;
+import io.github.analytics4j.catalog.ClientSettings.Setting;
 import io.github.analytics4j.client.AbstractClientBuilder;
 import io.github.analytics4j.client.ApiClient;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class CallOpsCatalog extends ApiCatalog {
     }
 
     @Override
-    protected ApiClient client(Settings settings, Consumer<? super AbstractClientBuilder<?>> change) {
+    protected ApiClient client(ClientSettings settings, Consumer<? super AbstractClientBuilder<?>> change) {
         CallOpsClient.Builder builder = CallOpsClient.builder();
         settings.get(NAME, KEY).ifPresent(builder::apiKey);
         settings.get(NAME, URL).ifPresent(builder::baseUrl);

@@ -13,7 +13,7 @@ import io.github.analytics4j.json.Deviation;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonValue;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import io.github.analytics4j.page.Page;
 import io.github.analytics4j.page.PageRequest;
 import io.github.analytics4j.page.Walk;
@@ -110,7 +110,7 @@ class BareRowsTest {
             List<?> rows = call.execute();
 
             assertThat(rows).hasSize(2);
-            assertThat(Unexpected.of(rows).deviations())
+            assertThat(UnexpectedContent.of(rows).deviations())
                     .extracting(Deviation::path, Deviation::rawJson, Deviation::kind)
                     .containsExactly(
                             tuple("$[0]", "null", Deviation.Kind.NULL),
@@ -118,9 +118,10 @@ class BareRowsTest {
                             tuple("$[3]", "\"text\"", Deviation.Kind.WRONG_TYPE),
                             tuple("$[4]", "[{}]", Deviation.Kind.WRONG_TYPE),
                             tuple("$[5]", "true", Deviation.Kind.WRONG_TYPE));
-            assertThat(Unexpected.of(rows).unreadable()).containsExactly(0, 2, 3, 4, 5);
-            assertThat(response.deviations()).containsAll(Unexpected.of(rows).deviations());
-            assertThat(heard).containsAll(Unexpected.of(rows).deviations());
+            assertThat(UnexpectedContent.of(rows).unreadable()).containsExactly(0, 2, 3, 4, 5);
+            assertThat(response.deviations())
+                    .containsAll(UnexpectedContent.of(rows).deviations());
+            assertThat(heard).containsAll(UnexpectedContent.of(rows).deviations());
             assertThat(server.getRequestCount()).isEqualTo(2);
         }
     }
@@ -143,7 +144,7 @@ class BareRowsTest {
         assertThat(rows).hasSize(2).isEqualTo(List.copyOf(rows)).hasSameHashCodeAs(List.copyOf(rows));
         assertThat(JsonValue.parse(Json.encode(JsonCodecs.list(SttEvent.Codec.INSTANCE), rows)))
                 .isEqualTo(JsonValue.parse(ROWS));
-        assertThat(Unexpected.of(List.copyOf(rows))).isSameAs(Unexpected.NONE);
+        assertThat(UnexpectedContent.of(List.copyOf(rows))).isSameAs(UnexpectedContent.NONE);
     }
 
     @ParameterizedTest
@@ -227,7 +228,8 @@ class BareRowsTest {
 
             assertThat(page.items()).extracting(SttEvent::id).containsExactly("kept", "too");
             assertThat(page.unreadable()).isEqualTo(5);
-            assertThat(Unexpected.of(page.response(List.class)).unreadable()).hasSize(5);
+            assertThat(UnexpectedContent.of(page.response(List.class)).unreadable())
+                    .hasSize(5);
             assertThat(page.request())
                     .isEqualTo(new PageRequest(0, 500, null, page.request().to()));
         }

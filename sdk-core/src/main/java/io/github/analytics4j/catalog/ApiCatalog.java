@@ -1,7 +1,7 @@
 package io.github.analytics4j.catalog;
 
 import io.github.analytics4j.catalog.ApiSession.FileOrder;
-import io.github.analytics4j.catalog.Settings.Setting;
+import io.github.analytics4j.catalog.ClientSettings.Setting;
 import io.github.analytics4j.client.AbstractClientBuilder;
 import io.github.analytics4j.client.ApiClient;
 import io.github.analytics4j.error.GeneratedCodeApi;
@@ -157,18 +157,18 @@ public abstract class ApiCatalog {
      * @return the session with the client, on connections of its own
      * @throws InvalidRequestException naming every setting that is missing or wrong
      */
-    public final ApiSession open(Settings settings) {
+    public final ApiSession open(ClientSettings settings) {
         return open(settings, builder -> {});
     }
 
     /**
-     * As {@link #open(Settings)}, with more than settings can say.
+     * As {@link #open(ClientSettings)}, with more than settings can say.
      *
      * @param settings key, address and the like
      * @param change sets options, a listener, an {@code OkHttpClient} of your own; applied after the settings
      * @return the session with the client
      */
-    public final ApiSession open(Settings settings, Consumer<? super AbstractClientBuilder<?>> change) {
+    public final ApiSession open(ClientSettings settings, Consumer<? super AbstractClientBuilder<?>> change) {
         List<String> mistakes = settings.mistakes(name, this.settings);
         if (!mistakes.isEmpty()) {
             throw new InvalidRequestException("settings of " + name, mistakes);
@@ -186,7 +186,7 @@ public abstract class ApiCatalog {
      * @hidden
      */
     @GeneratedCodeApi
-    protected abstract ApiClient client(Settings settings, Consumer<? super AbstractClientBuilder<?>> change);
+    protected abstract ApiClient client(ClientSettings settings, Consumer<? super AbstractClientBuilder<?>> change);
 
     /**
      * Orders a file; implemented where the API has such an operation.

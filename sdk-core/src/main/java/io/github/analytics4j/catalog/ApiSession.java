@@ -135,7 +135,7 @@ public final class ApiSession implements AutoCloseable {
     }
 
     private static Page<Object> page(Table table, PageRequest at, ApiResponse<?> response) {
-        Rows.Found found = table.find(response.value());
+        RowFinder.Found found = table.find(response.value());
         return Page.of(at, found.rows, response.value())
                 .withUnreadable(found.unreadable)
                 .withDoubt(found.doubt)

@@ -37,7 +37,7 @@ public final class Table {
     private final ApiOperation operation;
     private final String name;
     private final String doc;
-    private final Rows<?> rows;
+    private final RowFinder<?> rows;
     private final List<Column> columns;
     private final @Nullable Column id;
     private final @Nullable Column time;
@@ -149,10 +149,10 @@ public final class Table {
      * @param row that {@link ApiSession#rows(Table, Arguments)} brought
      */
     public String json(Object row) {
-        return Column.json(Rows.own(row));
+        return Column.json(RowFinder.own(row));
     }
 
-    Rows.Found find(Object response) {
+    RowFinder.Found find(Object response) {
         return rows.of(response);
     }
 
@@ -172,7 +172,7 @@ public final class Table {
      * @hidden
      */
     @GeneratedCodeApi
-    public static <R> Builder<R> of(String name, String doc, Rows<R> rows) {
+    public static <R> Builder<R> of(String name, String doc, RowFinder<R> rows) {
         return new Builder<>(name, doc, rows);
     }
 
@@ -185,13 +185,13 @@ public final class Table {
     public static final class Builder<R> extends Columns<R> {
         private final String name;
         private final String doc;
-        private final Rows<R> rows;
+        private final RowFinder<R> rows;
         private @Nullable String id;
         private @Nullable String time;
         private boolean nested;
 
-        private Builder(String name, String doc, Rows<R> rows) {
-            super(new ArrayList<>(), new LinkedHashMap<>(), "", Rows::own);
+        private Builder(String name, String doc, RowFinder<R> rows) {
+            super(new ArrayList<>(), new LinkedHashMap<>(), "", RowFinder::own);
             this.name = Objects.requireNonNull(name, "name");
             this.doc = Objects.requireNonNull(doc, "doc");
             this.rows = rows;
@@ -200,7 +200,7 @@ public final class Table {
         /** Columns of the row around each, for a list inside the rows of another. */
         public <P> Columns<P> parent(String path) {
             nested = true;
-            return new Columns<>(drafts, records, path + ".", row -> ((Rows.Nested) row).parent());
+            return new Columns<>(drafts, records, path + ".", row -> ((RowFinder.Nested) row).parent());
         }
 
         /** The path that tells a row from all others. */
@@ -229,7 +229,7 @@ public final class Table {
                 columns.add(new Column(draft, free));
             }
             Map<String, Function<Object, @Nullable Object>> nested = new LinkedHashMap<>();
-            nested.put("", Rows::own);
+            nested.put("", RowFinder::own);
             nested.putAll(records);
             columns.add(new Column(
                     new Column.Draft(

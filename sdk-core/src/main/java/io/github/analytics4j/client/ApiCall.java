@@ -1,10 +1,10 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.client.CallAttempts.FreeResends;
 import io.github.analytics4j.client.CallDriver.NextAction;
 import io.github.analytics4j.client.CallExchange.ExchangeOutcome;
-import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.SdkException;
-import io.github.analytics4j.retry.RateLimit;
+import io.github.analytics4j.retry.RateLimitStatus;
 import io.github.analytics4j.retry.RateLimiter;
 import io.github.analytics4j.retry.RetryRules;
 import io.github.analytics4j.retry.RetryRules.Decision;
@@ -57,8 +57,8 @@ final class ApiCall<R> implements Lifetime.InFlight {
     private final PreparedRequest request;
     private final ExchangeOutcome.Reader<R> reader;
     private final CallFailures failures;
-    private final CallProgress progress;
-    private final List<Attempt> attempts;
+    private final CallAttempts progress;
+    private final List<SdkException.Attempt> attempts;
     private final ClientListener events;
     private final StopSignal stop;
     private final FreeResends repeats = new FreeResends();
@@ -70,7 +70,7 @@ final class ApiCall<R> implements Lifetime.InFlight {
     private Duration given = Duration.ZERO;
     private volatile boolean waitsForKey;
     private volatile boolean everSent;
-    private volatile WireTrace trace = new WireTrace(false, Duration.ZERO);
+    private volatile ExchangeTrace trace = new ExchangeTrace(false, Duration.ZERO);
 
     ApiCall(OkHttpTransport transport, PreparedRequest request, ExchangeOutcome.Reader<R> reader) {
         this.transport = transport;
@@ -81,7 +81,7 @@ final class ApiCall<R> implements Lifetime.InFlight {
         this.request = request;
         this.reader = reader;
         this.failures = new CallFailures(config, request);
-        this.progress = new CallProgress(transport, request);
+        this.progress = new CallAttempts(transport, request);
         this.attempts = progress.attempts();
         this.events = progress.events();
         this.stop = new StopSignal(transport.pool()::cancel);
@@ -189,7 +189,7 @@ final class ApiCall<R> implements Lifetime.InFlight {
             return done(good);
         }
         if (outcome instanceof ExchangeOutcome.Unreadable<R> unreadable) {
-            Attempt last = progress.record(unreadable.status(), unreadable.why(), null);
+            SdkException.Attempt last = progress.record(unreadable.status(), unreadable.why(), null);
             return last == null ? new NextAction.Settled<>() : fail(failures.unreadable(unreadable, attempts));
         }
         return outcome instanceof ExchangeOutcome.Refused<R> refused
@@ -212,7 +212,7 @@ final class ApiCall<R> implements Lifetime.InFlight {
     }
 
     /** The rate limiter heeds what any response says, for as long as the cap on hints at most; the retry budget a good one. */
-    private void heed(int status, RateLimit limit, @Nullable Duration hint) {
+    private void heed(int status, RateLimitStatus limit, @Nullable Duration hint) {
         if (limiter != null) {
             String group = request.info().group();
             Duration cap = config.options().retry().hintCap();
@@ -287,7 +287,7 @@ final class ApiCall<R> implements Lifetime.InFlight {
 
     /** An exception that a user's code may throw to its caller goes there as it is; one that it may not is a cause. */
     private NextAction<R> endedByUsersCode(Throwable thrown, String what) {
-        Attempt last = progress.record(null, what, null);
+        SdkException.Attempt last = progress.record(null, what, null);
         if (last == null) {
             return new NextAction.Settled<>();
         }
@@ -300,7 +300,7 @@ final class ApiCall<R> implements Lifetime.InFlight {
     /** Another attempt, or the failure that is made of why there is none. */
     private NextAction<R> next(FailedAttempt trouble, Function<String, SdkException> failure) {
         Decision decision = decide(trouble);
-        Attempt failed = progress.record(trouble.status(), trouble.what(), decision.reason());
+        SdkException.Attempt failed = progress.record(trouble.status(), trouble.what(), decision.reason());
         if (failed == null) {
             return new NextAction.Settled<>();
         }

@@ -1,8 +1,8 @@
 package io.github.analytics4j.client;
 
-import io.github.analytics4j.error.Attempt;
+import io.github.analytics4j.error.SdkException.Attempt;
 import io.github.analytics4j.json.Deviation;
-import io.github.analytics4j.retry.RateLimit;
+import io.github.analytics4j.retry.RateLimitStatus;
 import io.github.analytics4j.retry.RetryHints.HttpDate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ public final class ApiResponse<R> {
     private final String body;
     private final List<Deviation> deviations;
     private final List<Attempt> attempts;
-    private final RateLimit rateLimit;
+    private final RateLimitStatus rateLimit;
     private final @Nullable String requestId;
     private final @Nullable String date;
 
@@ -37,7 +37,7 @@ public final class ApiResponse<R> {
             Map<String, List<String>> headers,
             String body,
             List<Deviation> deviations,
-            RateLimit rateLimit,
+            RateLimitStatus rateLimit,
             @Nullable String requestId,
             @Nullable String date) {
         this(value, status, headers, body, deviations, List.of(), rateLimit, requestId, date);
@@ -50,7 +50,7 @@ public final class ApiResponse<R> {
             String body,
             List<Deviation> deviations,
             List<Attempt> attempts,
-            RateLimit rateLimit,
+            RateLimitStatus rateLimit,
             @Nullable String requestId,
             @Nullable String date) {
         this.value = value;
@@ -71,7 +71,7 @@ public final class ApiResponse<R> {
      * @param value what {@link #value} gives
      */
     public static <R> ApiResponse<R> of(R value) {
-        return new ApiResponse<>(value, 200, Map.of(), "", List.of(), RateLimit.UNKNOWN, null, null);
+        return new ApiResponse<>(value, 200, Map.of(), "", List.of(), RateLimitStatus.UNKNOWN, null, null);
     }
 
     <S> ApiResponse<S> withValue(S other) {
@@ -133,7 +133,7 @@ public final class ApiResponse<R> {
     }
 
     /** {@return what the vendor's headers say about the rate limit} */
-    public RateLimit rateLimit() {
+    public RateLimitStatus rateLimit() {
         return rateLimit;
     }
 

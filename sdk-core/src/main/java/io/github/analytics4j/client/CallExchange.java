@@ -1,10 +1,11 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.client.CallAttempts.FreeResends;
 import io.github.analytics4j.client.ClientListener.CallInfo;
 import io.github.analytics4j.client.Credentials.Secret;
 import io.github.analytics4j.client.StreamedExchange.StreamedResponse;
 import io.github.analytics4j.error.ApiException.ErrorResponse;
-import io.github.analytics4j.retry.RateLimit;
+import io.github.analytics4j.retry.RateLimitStatus;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +31,8 @@ final class CallExchange<R> implements ExchangeThread.Exchange<CallExchange.Exch
     private final Secret key;
     private final ExchangeOutcome.Reader<R> reader;
     private final StopSignal stop;
-    private final CallProgress progress;
-    private final WireTrace trace;
+    private final CallAttempts progress;
+    private final ExchangeTrace trace;
 
     /**
      * Makes one that is not open yet. What must not be sent twice never gets a connection that has been used: one that the server
@@ -44,7 +45,7 @@ final class CallExchange<R> implements ExchangeThread.Exchange<CallExchange.Exch
             ExchangeOutcome.Reader<R> reader,
             StopSignal stop,
             FreeResends repeats,
-            CallProgress progress) {
+            CallAttempts progress) {
         this.pool = pool;
         this.request = request;
         this.key = key;
@@ -52,10 +53,10 @@ final class CallExchange<R> implements ExchangeThread.Exchange<CallExchange.Exch
         this.stop = stop;
         this.progress = progress;
         boolean onNewConnection = !request.repeatable() || repeats.onNewConnection();
-        this.trace = new WireTrace(onNewConnection, request.streamed() ? Duration.ZERO : request.attemptTimeout());
+        this.trace = new ExchangeTrace(onNewConnection, request.streamed() ? Duration.ZERO : request.attemptTimeout());
     }
 
-    WireTrace trace() {
+    ExchangeTrace trace() {
         return trace;
     }
 
@@ -127,7 +128,7 @@ final class CallExchange<R> implements ExchangeThread.Exchange<CallExchange.Exch
 
     /** Reads the response. */
     ExchangeOutcome<R> read(Response response) {
-        if (response.code() == WireTrace.PROXY_AUTHENTICATION) {
+        if (response.code() == ExchangeTrace.PROXY_AUTHENTICATION) {
             response.close();
             trace.refusedUndone();
             return broken(new IOException(NetworkTrouble.LOGIN_WANTED));
@@ -185,7 +186,7 @@ final class CallExchange<R> implements ExchangeThread.Exchange<CallExchange.Exch
         interface Reader<R> {
 
             /** Trouble of the stream is trouble of the exchange. */
-            ExchangeOutcome<R> read(Response response, WireTrace trace) throws IOException;
+            ExchangeOutcome<R> read(Response response, ExchangeTrace trace) throws IOException;
         }
 
         /** Lets go of what nobody wants any more. */
@@ -197,7 +198,7 @@ final class CallExchange<R> implements ExchangeThread.Exchange<CallExchange.Exch
          * @param response without the attempts
          * @param steadyLimit its rate limit on {@link TimeSource#steady}
          */
-        record Good<R>(ApiResponse<R> response, RateLimit steadyLimit) implements ExchangeOutcome<R> {
+        record Good<R>(ApiResponse<R> response, RateLimitStatus steadyLimit) implements ExchangeOutcome<R> {
 
             @Override
             public void drop() {
@@ -211,7 +212,7 @@ final class CallExchange<R> implements ExchangeThread.Exchange<CallExchange.Exch
         record Refused<R>(
                 ErrorResponse response,
                 String target,
-                RateLimit steadyLimit,
+                RateLimitStatus steadyLimit,
                 @Nullable Duration hint,
                 List<String> ignoredHints)
                 implements ExchangeOutcome<R> {}

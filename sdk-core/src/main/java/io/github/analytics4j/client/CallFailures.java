@@ -3,12 +3,12 @@ package io.github.analytics4j.client;
 import io.github.analytics4j.client.CallExchange.ExchangeOutcome;
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.ApiException.ErrorResponse;
-import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.error.SdkException;
+import io.github.analytics4j.error.SdkException.Attempt;
 import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.json.JsonRecord;
@@ -65,7 +65,7 @@ final class CallFailures {
                 mask.sentence(text),
                 mayHaveBeenCarriedOut,
                 attempts,
-                RecordedBody.BrokenOff.text(cause),
+                BodyRecorder.BrokenOff.text(cause),
                 mask.maskedOrNull(cause));
     }
 
@@ -128,7 +128,7 @@ final class CallFailures {
                         + last + more + effect(mayHaveBeenCarriedOut, attempts),
                 mayHaveBeenCarriedOut,
                 attempts,
-                RecordedBody.BrokenOff.text(cause),
+                BodyRecorder.BrokenOff.text(cause),
                 mask.maskedOrNull(cause));
     }
 
@@ -138,7 +138,7 @@ final class CallFailures {
                 operation + ": canceled: " + why + effect(mayHaveBeenCarriedOut, attempts),
                 mayHaveBeenCarriedOut,
                 attempts,
-                RecordedBody.BrokenOff.text(cause),
+                BodyRecorder.BrokenOff.text(cause),
                 mask.maskedOrNull(cause));
     }
 

@@ -1,7 +1,7 @@
 package io.github.analytics4j.client;
 
-import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.SdkException;
+import io.github.analytics4j.error.SdkException.Attempt;
 import io.github.analytics4j.json.Deviation;
 import java.time.Duration;
 import java.util.List;

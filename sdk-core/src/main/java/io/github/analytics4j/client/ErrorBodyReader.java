@@ -63,8 +63,8 @@ final class ErrorBodyReader {
             read = 0;
         }
         MediaType type = response.body().contentType();
-        String begun = BodyDecoder.text(bytes, Math.min(length, MOST_BYTES), length > MOST_BYTES, type);
-        String text = BodyDecoder.text(bytes, length, read >= 0, type);
+        String begun = ContentDecoder.text(bytes, Math.min(length, MOST_BYTES), length > MOST_BYTES, type);
+        String text = ContentDecoder.text(bytes, length, read >= 0, type);
         String body = mask.window(text, 0, Math.min(begun.length(), text.length()), false, read >= 0);
         return parse(response.code(), read >= 0 ? body : text, body, headerId, hint);
     }

@@ -175,7 +175,7 @@ public final class HttpPool implements AutoCloseable {
                 .dns(dns)
                 .proxyAuthenticator(new UsersCodeGuard.ProxyLogin(client.proxyAuthenticator()))
                 .addInterceptor(this::connect)
-                .addNetworkInterceptor(WireTrace::guarded)
+                .addNetworkInterceptor(ExchangeTrace::guarded)
                 .build();
     }
 
@@ -205,7 +205,7 @@ public final class HttpPool implements AutoCloseable {
 
     /** The innermost interceptor: says on which connections an exchange may run, and for how long they may be silent. */
     private Response connect(Interceptor.Chain chain) throws IOException {
-        WireTrace trace = WireTrace.of(chain.call());
+        ExchangeTrace trace = ExchangeTrace.of(chain.call());
         if (trace == null) {
             return chain.proceed(chain.request());
         }
@@ -239,7 +239,7 @@ public final class HttpPool implements AutoCloseable {
     }
 
     /** One exchange with the API. */
-    Call newCall(Request request, WireTrace trace) {
+    Call newCall(Request request, ExchangeTrace trace) {
         return traced(client(request.isHttps()), request, trace);
     }
 
@@ -247,7 +247,7 @@ public final class HttpPool implements AutoCloseable {
      * One exchange with the host of a link. Interceptors, cookies and authenticators may carry the API's credentials, and a
      * cache would hold the file twice.
      */
-    Call newBareCall(Request request, WireTrace trace) {
+    Call newBareCall(Request request, ExchangeTrace trace) {
         OkHttpClient.Builder bare = client(request.isHttps()).newBuilder();
         bare.interceptors().clear();
         bare.networkInterceptors().clear();
@@ -257,7 +257,7 @@ public final class HttpPool implements AutoCloseable {
                         .cache(null)
                         .addInterceptor(this::connect)
                         // OkHttp acts on a 503's Retry-After, and fails on a long one
-                        .addNetworkInterceptor(WireTrace::guarded)
+                        .addNetworkInterceptor(ExchangeTrace::guarded)
                         .build(),
                 request,
                 trace);
@@ -306,8 +306,8 @@ public final class HttpPool implements AutoCloseable {
         return ended;
     }
 
-    private Call traced(OkHttpClient client, Request request, WireTrace trace) {
-        Call call = client.newCall(owned ? request : WireTrace.tagged(request, trace));
+    private Call traced(OkHttpClient client, Request request, ExchangeTrace trace) {
+        Call call = client.newCall(owned ? request : ExchangeTrace.tagged(request, trace));
         call.addEventListener(trace);
         return call;
     }
@@ -321,7 +321,7 @@ public final class HttpPool implements AutoCloseable {
     }
 
     /** Takes note that the connection of an exchange ended: those of ours that were idle beside it are closed. */
-    void broke(WireTrace trace) {
+    void broke(ExchangeTrace trace) {
         ConnectionPool used = trace.pool();
         if (used != null && !trace.onNewConnection() && trace.brokeWhenReused() && isOurs(used)) {
             used.evictAll();
@@ -332,7 +332,7 @@ public final class HttpPool implements AutoCloseable {
      * Takes note that the connection of an exchange fell silent: those that were idle beside it have met the same server,
      * NAT or proxy, and none that is open is used for another exchange.
      */
-    void fellSilent(WireTrace trace) {
+    void fellSilent(ExchangeTrace trace) {
         ConnectionPool used = trace.pool();
         if (used != null && !trace.onNewConnection() && trace.connected()) {
             leave(used, connectionPool());

@@ -8,7 +8,7 @@ import io.github.analytics4j.json.JsonCodec;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonSyntaxException;
-import io.github.analytics4j.retry.RateLimit;
+import io.github.analytics4j.retry.RateLimitStatus;
 import io.github.analytics4j.retry.RetryHints;
 import io.github.analytics4j.retry.RetryRules.FailedAttempt;
 import java.io.IOException;
@@ -68,7 +68,7 @@ final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
     }
 
     @Override
-    public ExchangeOutcome<R> read(Response response, WireTrace trace) throws IOException {
+    public ExchangeOutcome<R> read(Response response, ExchangeTrace trace) throws IOException {
         ExchangeOutcome<R> outcome = checkHeaders(response);
         if (outcome == null) {
             outcome = response.isSuccessful() ? good(response, trace) : refused(response, trace, config);
@@ -91,31 +91,31 @@ final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
         return why == null ? null : unreadable(response, why, null, null, null);
     }
 
-    private ExchangeOutcome<R> good(Response response, WireTrace trace) throws IOException {
+    private ExchangeOutcome<R> good(Response response, ExchangeTrace trace) throws IOException {
         try {
             long limit = config.options().limits().maxBytes();
-            BodyDecoder.Utf8 utf8 = BodyDecoder.utf8(
-                    BodyDecoder.decoded(response),
+            ContentDecoder.Utf8 utf8 = ContentDecoder.utf8(
+                    ContentDecoder.decoded(response),
                     response.body().contentType(),
                     config.options().limits().json());
-            RecordedBody body = new RecordedBody(utf8.in(), limit, wanted == Wanted.WHOLE_RESPONSE);
+            BodyRecorder body = new BodyRecorder(utf8.in(), limit, wanted == Wanted.WHOLE_RESPONSE);
             try {
                 return good(response, trace, body, utf8.broken());
             } catch (IOException e) {
                 throw withWhatCame(e, body);
             }
-        } catch (RecordedBody.TooLarge e) {
+        } catch (BodyRecorder.TooLarge e) {
             return unreadable(response, e.getMessage(), null, null, null);
         } catch (IOException e) {
-            String coding = BodyDecoder.codingTrouble(e, response);
+            String coding = ContentDecoder.codingTrouble(e, response);
             if (coding == null) {
                 throw e;
             }
-            return unreadable(response, coding, null, RecordedBody.BrokenOff.text(e), null);
+            return unreadable(response, coding, null, BodyRecorder.BrokenOff.text(e), null);
         }
     }
 
-    private ExchangeOutcome<R> good(Response response, WireTrace trace, RecordedBody body, @Nullable String broken)
+    private ExchangeOutcome<R> good(Response response, ExchangeTrace trace, BodyRecorder body, @Nullable String broken)
             throws IOException {
         try (JsonReader in = JsonReader.of(body, config.options().limits().json(), mask)) {
             try {
@@ -138,15 +138,15 @@ final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
     }
 
     /** The response to an order may still tell the id, which is far from where reading stopped. */
-    private @Nullable String quote(RecordedBody body, JsonSyntaxException e) {
-        return repeatable ? body.quote(e.offset(), RecordedBody.QUOTE, mask) : body.quote(0, WHOLE_RESPONSE_TEXT, mask);
+    private @Nullable String quote(BodyRecorder body, JsonSyntaxException e) {
+        return repeatable ? body.quote(e.offset(), BodyRecorder.QUOTE, mask) : body.quote(0, WHOLE_RESPONSE_TEXT, mask);
     }
 
     /** A response to an order that breaks off, or whose coding turns out broken, may have told the id before. */
-    private IOException withWhatCame(IOException e, RecordedBody body) {
+    private IOException withWhatCame(IOException e, BodyRecorder body) {
         String came = repeatable ? null : body.quote(0, WHOLE_RESPONSE_TEXT, mask);
         if (came != null) {
-            e.addSuppressed(new RecordedBody.BrokenOff(came));
+            e.addSuppressed(new BodyRecorder.BrokenOff(came));
         }
         return e;
     }
@@ -170,7 +170,7 @@ final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
     private String charset(Response response) {
         MediaType type = response.body().contentType();
         String charset = type == null ? null : type.parameter("charset");
-        return charset == null || BodyDecoder.isKnown(charset)
+        return charset == null || ContentDecoder.isKnown(charset)
                 ? ""
                 : "; its charset is said to be " + mask.cut(charset, LONGEST_NAME)
                         + ", which cannot be read, and it was taken for UTF-8";
@@ -193,7 +193,7 @@ final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
      * nobody documented, with which a user would be told of zeros. What was ordered may exist, whatever is said of it.
      */
     private @Nullable ExchangeOutcome<R> refusal(
-            Response response, WireTrace trace, R value, List<Deviation> deviations) {
+            Response response, ExchangeTrace trace, R value, List<Deviation> deviations) {
         boolean promised = true;
         String text;
         if (value instanceof JsonRecord record) {
@@ -218,17 +218,18 @@ final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
         return none == null ? null : unreadable(response, why, "$", mask.cut(text, LONGEST), null);
     }
 
-    private ExchangeOutcome<R> refused(Response response, WireTrace trace, String body) {
+    private ExchangeOutcome<R> refused(Response response, ExchangeTrace trace, String body) {
         Instant now = config.time().now();
         UnaryOperator<@Nullable String> header = header(response, trace);
         Duration hint = RetryHints.of(response.code(), header, now);
         ErrorResponse error = new ErrorBodyReader(mask).parse(response.code(), body, requestId(response, mask), hint);
-        RateLimit limit = RateLimit.of(header, now).onClock(now, config.time().steady());
+        RateLimitStatus limit =
+                RateLimitStatus.of(header, now).onClock(now, config.time().steady());
         return new ExchangeOutcome.Refused<>(error, "", limit, hint, RetryHints.ignored(header, now));
     }
 
     private ExchangeOutcome<R> checked(
-            Response response, WireTrace trace, R value, String text, List<Deviation> deviations) {
+            Response response, ExchangeTrace trace, R value, String text, List<Deviation> deviations) {
         if (config.options().strict() && !deviations.isEmpty()) {
             List<Deviation> shown = mask.deviations(deviations);
             Deviation first = shown.get(0);
@@ -236,7 +237,7 @@ final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
         }
         Instant now = config.time().now();
         UnaryOperator<@Nullable String> header = header(response, trace);
-        RateLimit limit = RateLimit.of(header, now);
+        RateLimitStatus limit = RateLimitStatus.of(header, now);
         ApiResponse<R> good = new ApiResponse<>(
                 value,
                 response.code(),
@@ -277,7 +278,8 @@ final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
     }
 
     /** Reads a refusal; what breaks off in its body does not make it less of a refusal. */
-    static <R> ExchangeOutcome<R> refused(Response response, WireTrace trace, ClientConfig config) throws IOException {
+    static <R> ExchangeOutcome<R> refused(Response response, ExchangeTrace trace, ClientConfig config)
+            throws IOException {
         SecretMask mask = config.credentials().mask();
         Instant now = config.time().now();
         UnaryOperator<@Nullable String> header = header(response, trace);
@@ -288,7 +290,8 @@ final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
         if (ApiCall.isUnauthorized(response.code()) || FailedAttempt.refusedBeforeActing(response.code(), hint)) {
             trace.refusedUndone();
         }
-        RateLimit limit = RateLimit.of(header, now).onClock(now, config.time().steady());
+        RateLimitStatus limit =
+                RateLimitStatus.of(header, now).onClock(now, config.time().steady());
         return new ExchangeOutcome.Refused<>(error, target, limit, hint, RetryHints.ignored(header, now));
     }
 
@@ -299,18 +302,18 @@ final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
         }
         Response.Builder readable = response.newBuilder();
         try {
-            BufferedSource body = BodyDecoder.decoded(response);
+            BufferedSource body = ContentDecoder.decoded(response);
             return readable.body(ResponseBody.create(body, response.body().contentType(), -1))
                     .build();
         } catch (IOException e) {
-            String why = BodyDecoder.codingTrouble(e, response);
+            String why = ContentDecoder.codingTrouble(e, response);
             return readable.body(ResponseBody.create(why == null ? "" : why, null))
                     .build();
         }
     }
 
     /** The headers, with the hint as it came over the wire. */
-    private static UnaryOperator<@Nullable String> header(Response response, WireTrace trace) {
+    private static UnaryOperator<@Nullable String> header(Response response, ExchangeTrace trace) {
         return name -> name.equals("Retry-After") ? trace.retryAfter() : response.header(name);
     }
 

@@ -1,8 +1,8 @@
 package io.github.analytics4j.client;
 
 import io.github.analytics4j.client.ClientListener.CallInfo;
-import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.SdkException;
+import io.github.analytics4j.error.SdkException.Attempt;
 import io.github.analytics4j.error.WorkThreads;
 import io.github.analytics4j.json.Deviation;
 import java.time.Duration;

@@ -57,7 +57,7 @@ record NetworkTrouble(String text, boolean mayPass) {
         return new NetworkTrouble(text, false);
     }
 
-    static NetworkTrouble of(IOException e, WireTrace trace, Duration attemptTimeout) {
+    static NetworkTrouble of(IOException e, ExchangeTrace trace, Duration attemptTimeout) {
         if (trace.unread()) {
             return passing(UNREAD);
         }
@@ -89,7 +89,7 @@ record NetworkTrouble(String text, boolean mayPass) {
     }
 
     /** A connection has its own time-out, which may be the shorter one. */
-    private static Duration given(IOException e, WireTrace trace, Duration attemptTimeout) {
+    private static Duration given(IOException e, ExchangeTrace trace, Duration attemptTimeout) {
         Duration connect = trace.connectTimeout();
         return says(e, "connect timed out") && !connect.isZero() && connect.compareTo(attemptTimeout) < 0
                 ? connect

@@ -1,8 +1,8 @@
 package io.github.analytics4j.client;
 
-import io.github.analytics4j.client.HostExchange.OkHttpStreamedResponse;
 import io.github.analytics4j.client.JsonResponseReader.Wanted;
 import io.github.analytics4j.client.SdkLog.CallLog;
+import io.github.analytics4j.client.StorageExchange.OkHttpStreamedResponse;
 import io.github.analytics4j.client.StreamedExchange.StreamOpener;
 import io.github.analytics4j.client.StreamedExchange.StreamedRequest;
 import io.github.analytics4j.client.StreamedExchange.StreamedResponse;
@@ -92,7 +92,7 @@ final class OkHttpTransport implements Transport {
 
     StreamOpener opener() {
         SecretMask mask = config.credentials().mask();
-        return (address, headers) -> HostExchange.get(pool, lifetime, mask, address, headers);
+        return (address, headers) -> StorageExchange.get(pool, lifetime, mask, address, headers);
     }
 
     HttpPool pool() {

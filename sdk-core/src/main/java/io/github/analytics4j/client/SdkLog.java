@@ -1,10 +1,10 @@
 package io.github.analytics4j.client;
 
 import io.github.analytics4j.client.ClientListener.CallInfo;
-import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.GeneratedCodeApi;
 import io.github.analytics4j.error.SdkException;
+import io.github.analytics4j.error.SdkException.Attempt;
 import io.github.analytics4j.json.Deviation;
 import io.github.analytics4j.retry.RetryRules.Durations;
 import java.time.Duration;

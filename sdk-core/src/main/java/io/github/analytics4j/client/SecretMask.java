@@ -35,7 +35,7 @@ final class SecretMask implements UnaryOperator<String> {
 
     private final LongConsumer work;
     private final Set<String> keys = new LinkedHashSet<>();
-    private volatile KeySpelling[] spellings = {};
+    private volatile EncodedKey[] spellings = {};
 
     /** Of credentials that handed out no key yet. */
     SecretMask() {
@@ -53,11 +53,11 @@ final class SecretMask implements UnaryOperator<String> {
             if (keys.size() > REMEMBERED) {
                 keys.remove(keys.iterator().next());
             }
-            List<KeySpelling> all = new ArrayList<>();
+            List<EncodedKey> all = new ArrayList<>();
             for (String each : keys) {
-                all.addAll(KeySpelling.of(each));
+                all.addAll(EncodedKey.of(each));
             }
-            spellings = all.toArray(new KeySpelling[0]);
+            spellings = all.toArray(new EncodedKey[0]);
         }
     }
 
@@ -74,16 +74,16 @@ final class SecretMask implements UnaryOperator<String> {
 
     /** A sentence of our own that may quote others: only keys that are no words of it are looked for. */
     String sentence(String text) {
-        List<KeySpelling> unlike = new ArrayList<>();
-        for (KeySpelling spelling : spellings) {
+        List<EncodedKey> unlike = new ArrayList<>();
+        for (EncodedKey spelling : spellings) {
             if (spelling.keyLength() >= UNLIKE_WORDS) {
                 unlike.add(spelling);
             }
         }
-        return whole(unlike.toArray(new KeySpelling[0]), text);
+        return whole(unlike.toArray(new EncodedKey[0]), text);
     }
 
-    private String whole(KeySpelling[] spellings, String text) {
+    private String whole(EncodedKey[] spellings, String text) {
         return spellings.length == 0 ? text : window(spellings, text, 0, text.length(), false, false);
     }
 
@@ -100,7 +100,7 @@ final class SecretMask implements UnaryOperator<String> {
     /** How many characters more than wanted have to be known, for a key across the edge to be seen whole. */
     int margin() {
         int longest = 0;
-        for (KeySpelling spelling : spellings) {
+        for (EncodedKey spelling : spellings) {
             longest = Math.max(longest, spelling.longest());
         }
         return longest;
@@ -116,7 +116,7 @@ final class SecretMask implements UnaryOperator<String> {
         return window(spellings, text, from, to, openStart, openEnd);
     }
 
-    private String window(KeySpelling[] spellings, String text, int from, int to, boolean openStart, boolean openEnd) {
+    private String window(EncodedKey[] spellings, String text, int from, int to, boolean openStart, boolean openEnd) {
         EscapeReader read = new EscapeReader(text, wanted(spellings));
         BitSet starts = starts(spellings, read, openEnd);
         if (openStart) {
@@ -129,7 +129,7 @@ final class SecretMask implements UnaryOperator<String> {
                 next = starts.nextSetBit(Math.max(next + 1, at))) {
             int start = next;
             int end = -1;
-            for (KeySpelling spelling : spellings) {
+            for (EncodedKey spelling : spellings) {
                 int here = spelling.end(read, next, openEnd);
                 if (next == 0 && openStart) {
                     here = Math.max(here, spelling.endOfRest(read));
@@ -156,9 +156,9 @@ final class SecretMask implements UnaryOperator<String> {
         }
     }
 
-    private static boolean[] wanted(KeySpelling[] spellings) {
+    private static boolean[] wanted(EncodedKey[] spellings) {
         boolean[] wanted = new boolean[0x80];
-        for (KeySpelling spelling : spellings) {
+        for (EncodedKey spelling : spellings) {
             spelling.mark(wanted);
         }
         return wanted;
@@ -168,7 +168,7 @@ final class SecretMask implements UnaryOperator<String> {
      * All places where a spelling begins. Goes through the text once, from its end: the bits of a place say with which
      * characters of each spelling the text can go on there, and follow from the bits of the few places behind it.
      */
-    private static BitSet starts(KeySpelling[] spellings, EscapeReader text, boolean openEnd) {
+    private static BitSet starts(EncodedKey[] spellings, EscapeReader text, boolean openEnd) {
         int length = text.text().length();
         BitSet starts = new BitSet(length);
         long[][] latest = new long[EscapeReader.REACH][spellings.length];
@@ -195,7 +195,7 @@ final class SecretMask implements UnaryOperator<String> {
     }
 
     /** The bits of a place that was read. */
-    private static long goingOn(KeySpelling spelling, int k, EscapeReader text, long[][] latest) {
+    private static long goingOn(EncodedKey spelling, int k, EscapeReader text, long[][] latest) {
         long last = 1L << (spelling.least() - 1);
         long bits = 0;
         for (int n = 0; n < text.count(); n++) {

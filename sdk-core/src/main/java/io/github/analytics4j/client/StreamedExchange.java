@@ -84,7 +84,7 @@ public interface StreamedExchange {
         static StreamOpener of(OkHttpClient client) {
             HttpPool pool = HttpPool.httpClient(client);
             Lifetime lifetime = Lifetime.of("download", pool);
-            return (address, headers) -> HostExchange.get(pool, lifetime, SecretMask.NONE, address, headers);
+            return (address, headers) -> StorageExchange.get(pool, lifetime, SecretMask.NONE, address, headers);
         }
     }
 

@@ -36,7 +36,7 @@ final class UsersCodeGuard {
      * {@link IOException} of theirs would look like the network's.
      */
     static Response guarded(Interceptor.Chain chain) throws IOException {
-        WireTrace trace = WireTrace.of(chain.call());
+        ExchangeTrace trace = ExchangeTrace.of(chain.call());
         if (trace == null) {
             return chain.proceed(chain.request());
         }

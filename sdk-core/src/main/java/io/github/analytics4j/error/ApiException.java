@@ -1,5 +1,6 @@
 package io.github.analytics4j.error;
 
+import io.github.analytics4j.error.SdkException.Attempt;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.analytics4j.error;
 
+import io.github.analytics4j.error.SdkException.Attempt;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -238,7 +238,12 @@ public final class WorkThreads {
         }
     }
 
-    /** A value made once, when it is first asked for or on a thread started before. Safe for use by several threads. */
+    /**
+     * A value made once, when it is first asked for or on a thread started before. Safe for use by several threads.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     public static final class Deferred<T> {
         private final String name;
         private final FutureTask<T> task;

@@ -37,7 +37,7 @@ final class ByteReader extends ByteWindow {
     private ByteReader() {}
 
     /** Starts on a document, which is not closed here; errors name their place by {@code frames}. */
-    static ByteReader open(InputStream source, JsonLimits limits, Frames frames) {
+    static ByteReader open(InputStream source, JsonLimits limits, OpenValues frames) {
         ByteReader reader = Idle.take();
         reader.start(source, limits, frames);
         return reader;

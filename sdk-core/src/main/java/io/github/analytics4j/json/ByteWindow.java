@@ -34,10 +34,10 @@ abstract class ByteWindow {
     private int ahead;
     private InputStream source = InputStream.nullInputStream();
     JsonLimits limits = JsonLimits.DEFAULT;
-    Frames frames = new Frames(JsonLimits.DEFAULT, null);
+    OpenValues frames = new OpenValues(JsonLimits.DEFAULT, null);
 
     /** Starts on a document; errors name their place by {@code frames}. */
-    final void start(InputStream in, JsonLimits documentLimits, Frames documentFrames) {
+    final void start(InputStream in, JsonLimits documentLimits, OpenValues documentFrames) {
         source = in;
         limits = documentLimits;
         frames = documentFrames;
@@ -51,7 +51,7 @@ abstract class ByteWindow {
 
     /** Lets go of the document, and of a buffer too large to keep. */
     final void release() {
-        start(InputStream.nullInputStream(), JsonLimits.DEFAULT, new Frames(JsonLimits.DEFAULT, null));
+        start(InputStream.nullInputStream(), JsonLimits.DEFAULT, new OpenValues(JsonLimits.DEFAULT, null));
         if (buf.length > KEPT) {
             buf = new byte[INITIAL + TextDecoder.SLACK];
         }

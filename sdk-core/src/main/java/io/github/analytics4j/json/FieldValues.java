@@ -29,13 +29,13 @@ public final class FieldValues {
     /** The fields whose number is one that came. */
     private long present;
 
-    private Unexpected unexpected = Unexpected.NONE;
+    private UnexpectedContent unexpected = UnexpectedContent.NONE;
 
     FieldValues() {}
 
     void reset(int count) {
         present = 0;
-        unexpected = Unexpected.NONE;
+        unexpected = UnexpectedContent.NONE;
         if (objects.length < count) {
             objects = new Object[count];
             numbers = new long[count];
@@ -50,7 +50,7 @@ public final class FieldValues {
         numbers[field] = bits;
     }
 
-    void close(Unexpected ofRecord) {
+    void close(UnexpectedContent ofRecord) {
         unexpected = ofRecord;
     }
 
@@ -63,7 +63,7 @@ public final class FieldValues {
     }
 
     /** Tells what was unexpected in the object. */
-    public Unexpected unexpected() {
+    public UnexpectedContent unexpected() {
         return unexpected;
     }
 
@@ -132,31 +132,31 @@ public final class FieldValues {
      *
      * @throws UnexpectedValueException if it did not arrive as documented, naming the path and what was there instead
      */
-    public static <T> T required(T value, Unexpected unexpected, int field) {
+    public static <T> T required(T value, UnexpectedContent unexpected, int field) {
         unexpected.require(field);
         return value;
     }
 
-    /** As {@link #required(Object, Unexpected, int)}. */
-    public static long required(long value, Unexpected unexpected, int field) {
+    /** As {@link #required(Object, UnexpectedContent, int)}. */
+    public static long required(long value, UnexpectedContent unexpected, int field) {
         unexpected.require(field);
         return value;
     }
 
-    /** As {@link #required(Object, Unexpected, int)}. */
-    public static int required(int value, Unexpected unexpected, int field) {
+    /** As {@link #required(Object, UnexpectedContent, int)}. */
+    public static int required(int value, UnexpectedContent unexpected, int field) {
         unexpected.require(field);
         return value;
     }
 
-    /** As {@link #required(Object, Unexpected, int)}. */
-    public static double required(double value, Unexpected unexpected, int field) {
+    /** As {@link #required(Object, UnexpectedContent, int)}. */
+    public static double required(double value, UnexpectedContent unexpected, int field) {
         unexpected.require(field);
         return value;
     }
 
-    /** As {@link #required(Object, Unexpected, int)}. */
-    public static boolean required(boolean value, Unexpected unexpected, int field) {
+    /** As {@link #required(Object, UnexpectedContent, int)}. */
+    public static boolean required(boolean value, UnexpectedContent unexpected, int field) {
         unexpected.require(field);
         return value;
     }
@@ -168,7 +168,8 @@ public final class FieldValues {
      * @param where the JSON path of the field
      * @throws UnexpectedValueException naming the path, and what was there instead
      */
-    public static <V> V present(@Nullable V value, Unexpected unexpected, int field, String where, String expected) {
+    public static <V> V present(
+            @Nullable V value, UnexpectedContent unexpected, int field, String where, String expected) {
         return unexpected.present(value, field, where, expected);
     }
 
@@ -177,7 +178,7 @@ public final class FieldValues {
      *
      * @throws UnexpectedValueException naming the path, and what was there instead
      */
-    public static void requireKind(Unexpected unexpected, int field) {
+    public static void requireKind(UnexpectedContent unexpected, int field) {
         unexpected.requireKind(field);
     }
 
@@ -186,7 +187,7 @@ public final class FieldValues {
      *
      * @throws UnexpectedValueException if a value of another kind came, with that value
      */
-    public static <V> @Nullable V ofKind(@Nullable V value, Unexpected unexpected, int field) {
+    public static <V> @Nullable V ofKind(@Nullable V value, UnexpectedContent unexpected, int field) {
         unexpected.requireKind(field);
         return value;
     }
@@ -195,12 +196,12 @@ public final class FieldValues {
      * Returns the places of the elements of a list field that are of the wrong kind or null: they are kept, but not among
      * its elements. Indexes from 0 in the list as it was sent, in their order.
      */
-    public static List<Integer> unreadable(Unexpected unexpected, int field) {
+    public static List<Integer> unreadable(UnexpectedContent unexpected, int field) {
         return unexpected.unreadable(field);
     }
 
     /** Returns the reason why the elements of a list field may not be all that the server has; null if there is none. */
-    public static @Nullable String doubt(Unexpected unexpected, int field) {
+    public static @Nullable String doubt(UnexpectedContent unexpected, int field) {
         return unexpected.doubt(field);
     }
 }

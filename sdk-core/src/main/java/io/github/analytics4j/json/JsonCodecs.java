@@ -41,8 +41,8 @@ public final class JsonCodecs {
     private JsonCodecs() {}
 
     /** Columns of a histogram. */
-    public static JsonCodec<Bucket> bucket() {
-        return new TextCodec<>(Bucket.TYPE);
+    public static JsonCodec<HistogramBucket> bucket() {
+        return new TextCodec<>(HistogramBucket.TYPE);
     }
 
     /** Periods of days. */

@@ -47,7 +47,7 @@ public final class JsonFields {
     /** The name that followed each name the last time, one place on. Written without order between threads: it is only a guess. */
     private final byte[] next;
 
-    private final @Nullable Unexpected[] shared = new Unexpected[SHARED];
+    private final @Nullable UnexpectedContent[] shared = new UnexpectedContent[SHARED];
 
     private JsonFields(Builder builder) {
         recordName = builder.recordName;
@@ -279,15 +279,15 @@ public final class JsonFields {
     }
 
     /** An instance that holds nothing but presence; most records of a response share theirs. */
-    Unexpected presence(long nulls, long quoted, long absent, long aliased) {
+    UnexpectedContent presence(long nulls, long quoted, long absent, long aliased) {
         if ((nulls | quoted | absent | aliased) == 0) {
-            return Unexpected.NONE;
+            return UnexpectedContent.NONE;
         }
         long mixed = (nulls * 31 + absent) * 0x9E3779B97F4A7C15L ^ quoted ^ aliased;
         int slot = (int) (mixed >>> 60) & (SHARED - 1);
-        Unexpected known = shared[slot];
+        UnexpectedContent known = shared[slot];
         if (known == null || !known.hasPresence(nulls, quoted, absent, aliased)) {
-            known = new Unexpected(this, "$", nulls, quoted, absent, aliased, Unexpected.NOTHING, null);
+            known = new UnexpectedContent(this, "$", nulls, quoted, absent, aliased, UnexpectedContent.NOTHING, null);
             shared[slot] = known;
         }
         return known;

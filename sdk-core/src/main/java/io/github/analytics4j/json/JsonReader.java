@@ -2,9 +2,9 @@ package io.github.analytics4j.json;
 
 import io.github.analytics4j.error.GeneratedCodeApi;
 import io.github.analytics4j.json.Deviation.Kind;
-import io.github.analytics4j.json.Frames.Frame;
 import io.github.analytics4j.json.JsonCodecs.TimeForm;
 import io.github.analytics4j.json.JsonSyntaxException.Problem;
+import io.github.analytics4j.json.OpenValues.Frame;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -35,12 +35,12 @@ import org.jspecify.annotations.Nullable;
 @GeneratedCodeApi
 public final class JsonReader implements Closeable {
     private final ByteReader in;
-    private final Frames frames;
+    private final OpenValues frames;
     private final ScalarReader scalars;
     private boolean closed;
 
     private JsonReader(InputStream source, JsonLimits limits, @Nullable UnaryOperator<String> mask) {
-        frames = new Frames(limits, mask);
+        frames = new OpenValues(limits, mask);
         in = ByteReader.open(source, limits, frames);
         scalars = new ScalarReader(in, frames);
     }
@@ -343,15 +343,15 @@ public final class JsonReader implements Closeable {
     /** A list that was a whole document, with what its elements' codec refused. Equal to any list of the same elements. */
     static final class BareList<T> extends AbstractList<T> implements RandomAccess {
         private final List<T> elements;
-        private final Unexpected unexpected;
+        private final UnexpectedContent unexpected;
 
         /** Takes the list over, which must not change. */
-        BareList(List<T> elements, Unexpected unexpected) {
+        BareList(List<T> elements, UnexpectedContent unexpected) {
             this.elements = elements;
             this.unexpected = unexpected;
         }
 
-        Unexpected unexpected() {
+        UnexpectedContent unexpected() {
             return unexpected;
         }
 

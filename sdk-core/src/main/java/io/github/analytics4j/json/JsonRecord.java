@@ -6,7 +6,7 @@ import java.util.StringJoiner;
 public interface JsonRecord {
 
     /** {@return what arrived with this record that its spec did not foresee} */
-    Unexpected unexpected();
+    UnexpectedContent unexpected();
 
     /** {@return this record as JSON: what it was decoded from, as a tree} */
     String toJson();

@@ -89,7 +89,8 @@ public final class JsonWriter {
     }
 
     /** Writes a record: the values of its fields in their order. A null is left out, unless it came as one. */
-    public void writeFields(JsonFields fields, Unexpected unexpected, @Nullable Object... values) throws IOException {
+    public void writeFields(JsonFields fields, UnexpectedContent unexpected, @Nullable Object... values)
+            throws IOException {
         if (showing) {
             shown = RecordText.of(fields, unexpected, values);
             return;
@@ -124,7 +125,7 @@ public final class JsonWriter {
 
     /** Names the next field. False if nothing is to be written: it was absent or null, or its raw text was put back. */
     private boolean field(Scope record, int index) throws IOException {
-        Unexpected unexpected = record.unexpected;
+        UnexpectedContent unexpected = record.unexpected;
         Kept instead = unexpected.valueOf(index);
         if (instead != null) {
             name(instead.name());
@@ -277,14 +278,14 @@ public final class JsonWriter {
     /** A record that is being written, and where inside the value of its current field the writer is. */
     private static final class Scope {
         final JsonFields fields;
-        final Unexpected unexpected;
+        final UnexpectedContent unexpected;
         final @Nullable Scope outer;
         /** Indexes and keys, from the field's value inwards; kept only if something is to be put back inside it. */
         final List<Object> path = new ArrayList<>(0);
 
         private Map<List<Object>, Map<Object, Kept>> byParent = Map.of();
 
-        Scope(JsonFields fields, Unexpected unexpected, @Nullable Scope outer) {
+        Scope(JsonFields fields, UnexpectedContent unexpected, @Nullable Scope outer) {
             this.fields = fields;
             this.unexpected = unexpected;
             this.outer = outer;
@@ -324,7 +325,7 @@ public final class JsonWriter {
 
         private RecordText() {}
 
-        static String of(JsonFields fields, Unexpected unexpected, @Nullable Object... values) {
+        static String of(JsonFields fields, UnexpectedContent unexpected, @Nullable Object... values) {
             StringJoiner text = new StringJoiner(", ", fields.recordName() + "[", "]");
             for (int i = 0; i < values.length; i++) {
                 Object value = values[i];

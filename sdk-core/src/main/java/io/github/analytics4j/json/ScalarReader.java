@@ -41,7 +41,7 @@ final class ScalarReader {
     private static final String WHOLE = "a whole number";
 
     private final ByteReader in;
-    private final Frames frames;
+    private final OpenValues frames;
     private final Numbers numbers = new Numbers();
     private final TimeText time = new TimeText();
     private double nearest;
@@ -49,7 +49,7 @@ final class ScalarReader {
     private boolean refused;
     private @Nullable String root;
 
-    ScalarReader(ByteReader in, Frames frames) {
+    ScalarReader(ByteReader in, OpenValues frames) {
         this.in = in;
         this.frames = frames;
     }

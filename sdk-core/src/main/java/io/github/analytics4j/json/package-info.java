@@ -5,7 +5,7 @@
  * socket delivers them: field names are matched without becoming strings, absent fields cost nothing. The bytes are known
  * to one class, {@code ByteReader}; everything else asks it for tokens. What the spec did
  * not foresee (an unknown field, a number where text was promised, an explicit null) never fails a document; it is kept
- * in the record's {@link io.github.analytics4j.json.Unexpected} and written back by
+ * in the record's {@link io.github.analytics4j.json.UnexpectedContent} and written back by
  * {@link io.github.analytics4j.json.JsonWriter}, so that decoding and encoding gives the same tree. Moshi writes; its
  * reader stays off the hot path, where it would cost more than all the work around it, and is the oracle our reader is
  * tested against. Where the two differ on purpose, ours follows the standard: control characters in strings, the escape

@@ -72,7 +72,7 @@ final class DefaultPaged<T> implements Paged<T> {
         if (spec.style == WalkSpec.Style.WINDOW) {
             return new PageRequest(0, pageRows(), spec.from, spec.to);
         }
-        return new Addresses(spec, spec.windowed ? spec.to : null).at(spec.startOffset, pageRows());
+        return new PageLocator(spec, spec.windowed ? spec.to : null).at(spec.startOffset, pageRows());
     }
 
     private int pageRows() {

@@ -1,7 +1,7 @@
 package io.github.analytics4j.page;
 
-import io.github.analytics4j.page.Deliveries.SeenRows;
 import io.github.analytics4j.page.PageChooser.Mode;
+import io.github.analytics4j.page.RowDelivery.SeenRows;
 import io.github.analytics4j.page.WalkReport.WalkCounter;
 import java.time.Instant;
 import java.util.List;
@@ -15,22 +15,22 @@ import org.jspecify.annotations.Nullable;
  * since rows keep their order. So a response that holds such an anchor leaves no gap, no matter how the list moved and when
  * the response was made, and its rows that were never delivered are delivered now. Pages are asked for a little before the
  * walk's place, so that their first row is the anchor when nothing moved. A response without an anchor starts a
- * {@link Search}.
+ * {@link PlaceSearch}.
  */
 final class OffsetEngine<T> implements Engine<T> {
 
-    private final Addresses addresses;
+    private final PageLocator addresses;
     private final long start;
     private final WalkCounter counter;
-    private final Deliveries<T> deliveries;
-    private final Delivered delivered;
+    private final RowDelivery<T> deliveries;
+    private final DeliveredRows delivered;
     private final OrderCheck order;
     private final RepeatedPages<T> repeated;
-    private final Search search = new Search();
-    private final Ending ending = new Ending();
+    private final PlaceSearch search = new PlaceSearch();
+    private final EndOfList ending = new EndOfList();
     private final PageChooser.EmptyPages emptyPages;
     private final ListDrift drift = new ListDrift();
-    private final Ending.TotalCheck totals;
+    private final EndOfList.TotalCheck totals;
     private final PageChooser chooser;
     private final long mostRows;
     private final int prefetch;
@@ -45,17 +45,17 @@ final class OffsetEngine<T> implements Engine<T> {
 
     OffsetEngine(WalkSpec<T> spec, @Nullable Instant to, PageFeed.WalkOptions options, WalkCounter counter) {
         WalkState from = options.from();
-        this.addresses = new Addresses(spec, to);
+        this.addresses = new PageLocator(spec, to);
         this.start = spec.startOffset;
         this.counter = counter;
         this.mostRows = options.mostRows();
         this.prefetch = options.prefetch();
-        this.deliveries = new Deliveries<>(spec, counter, options);
+        this.deliveries = new RowDelivery<>(spec, counter, options);
         this.delivered = deliveries.delivered();
         this.order = new OrderCheck(delivered, deliveries.unread(), counter);
         this.repeated = new RepeatedPages<>(spec);
         this.emptyPages = new PageChooser.EmptyPages(counter);
-        this.totals = new Ending.TotalCheck(counter, from, start);
+        this.totals = new EndOfList.TotalCheck(counter, from, start);
         this.chooser = new PageChooser(addresses, search, drift, emptyPages);
         this.position = from == null ? start : from.position();
         this.done = from != null && from.finished();
@@ -191,7 +191,7 @@ final class OffsetEngine<T> implements Engine<T> {
             return lost(asked, page, false);
         }
         if (asked.offset() == 0 && headProves() && search.headDecides()) {
-            delivered.moveTo(Delivered.HEAD); // the rows delivered are gone, or lie behind these
+            delivered.moveTo(DeliveredRows.HEAD); // the rows delivered are gone, or lie behind these
             return accept(asked, page, seen, 0, 0);
         }
         boolean untold = mode != Mode.PROBE && !search.active() && drift.lost(addresses.span());
@@ -286,15 +286,15 @@ final class OffsetEngine<T> implements Engine<T> {
         boolean again = asked.offset() == 0 && !anchored && delivered.added() > fresh.size();
         idle = fresh.isEmpty() || again ? idle : 0;
         order.delivered(seen, fresh.size(), again, checked && repeated.goesBack());
-        Ending.Verdict verdict = ending.judge(asked, page, fresh.size(), idle);
-        done = verdict == Ending.Verdict.END && !order.lacksAtEnd(asked.offset() == 0, anchored && !checked);
-        if (verdict == Ending.Verdict.END && !done) {
+        EndOfList.Verdict verdict = ending.judge(asked, page, fresh.size(), idle);
+        done = verdict == EndOfList.Verdict.END && !order.lacksAtEnd(asked.offset() == 0, anchored && !checked);
+        if (verdict == EndOfList.Verdict.END && !done) {
             return recheck(position - addresses.span(), fresh);
         }
         if (!done && !anchored && order.toConfirm()) {
             recheck(asked.offset() - addresses.span(), fresh);
         }
-        if (verdict == Ending.Verdict.LOOK_BEHIND) {
+        if (verdict == EndOfList.Verdict.LOOK_BEHIND) {
             probe(page);
         } else if (!done) {
             addresses.answered(asked, page.answered(), !fresh.isEmpty(), ending.asManyAsEver());

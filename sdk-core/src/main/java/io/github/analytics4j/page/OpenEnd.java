@@ -46,8 +46,8 @@ final class OpenEnd {
      * @param length the length of a slot whose rows come in one response
      */
     @Nullable
-    TimeSlot looksForNewest(long responses, CutOrder<?> cut, long newestSeen, double length) {
-        boolean oldest = cut.kept() == CutOrder.Kept.OLDEST || cut.kept() == CutOrder.Kept.UNKNOWN;
+    TimeSlot looksForNewest(long responses, RowCap<?> cut, long newestSeen, double length) {
+        boolean oldest = cut.kept() == RowCap.Kept.OLDEST || cut.kept() == RowCap.Kept.UNKNOWN;
         return byRows && told == null && oldest && newestRow.wanted(responses, newestSeen, length)
                 ? newestRow.slot()
                 : null;
@@ -83,8 +83,8 @@ final class OpenEnd {
     /**
      * Whether a walk that stands there surely has the newest rows, although the server may read the pinned end otherwise.
      */
-    boolean sure(long place, CutOrder<?> cut) {
-        boolean uncut = whole || cut.kept() == CutOrder.Kept.NEWEST || cut.longest() > most;
+    boolean sure(long place, RowCap<?> cut) {
+        boolean uncut = whole || cut.kept() == RowCap.Kept.NEWEST || cut.longest() > most;
         return most > 0 && uncut && place >= newest;
     }
 
@@ -97,9 +97,9 @@ final class OpenEnd {
      * Whether to send the same request once more, before short responses are taken for the rows that come in at the end: a
      * server that began to cut at fewer rows gives as many again.
      */
-    boolean asksAgain(WindowResponse<?> response, boolean full, CutOrder<?> cut) {
-        boolean oldest = cut.kept() == CutOrder.Kept.OLDEST || cut.kept() == CutOrder.Kept.UNKNOWN;
-        boolean suspect = byRows && told == null && oldest && !full && response.size >= CutOrder.FEW;
+    boolean asksAgain(WindowResponse<?> response, boolean full, RowCap<?> cut) {
+        boolean oldest = cut.kept() == RowCap.Kept.OLDEST || cut.kept() == RowCap.Kept.UNKNOWN;
+        boolean suspect = byRows && told == null && oldest && !full && response.size >= RowCap.FEW;
         if (!suspect
                 || response.slot.last() != TimeSlot.OPEN_END
                 || asked > 0
@@ -122,14 +122,14 @@ final class OpenEnd {
 
     /** The end, if this response tells it. */
     @Nullable
-    Instant end(WindowResponse<?> response, boolean full, CutOrder<?> cut, long newestSeen) {
+    Instant end(WindowResponse<?> response, boolean full, RowCap<?> cut, long newestSeen) {
         boolean open = response.slot.last() == TimeSlot.OPEN_END;
         if (!byRows || newestSeen == TimeSlot.OPEN_START || !(open || most > 0)) {
             return null;
         }
         shortResponses = open ? shortResponses(response, full) : shortResponses;
         boolean keepsNewest =
-                cut.kept() == CutOrder.Kept.NEWEST && response.display == WindowResponse.Display.NEWEST_FIRST;
+                cut.kept() == RowCap.Kept.NEWEST && response.display == WindowResponse.Display.NEWEST_FIRST;
         if (keepsNewest || shortResponses >= SHORT_RESPONSES) {
             told = Instant.ofEpochMilli(newestSeen + 1);
         }
@@ -203,7 +203,7 @@ final class OpenEnd {
             return useless
                     || (!response.empty()
                             && !full
-                            && response.size < CutOrder.FEW); // more may be a response that was cut
+                            && response.size < RowCap.FEW); // more may be a response that was cut
         }
 
         /** The millisecond of the newest row found; null if the server did not heed the windows. */
@@ -271,7 +271,7 @@ final class OpenEnd {
         }
 
         /** A response was used; the walk stands where it stands now. */
-        void answered(Frontier<?> frontier, long rows, CutOrder<?> cut, long newestSeen, Supplier<String> asked) {
+        void answered(Frontier<?> frontier, long rows, RowCap<?> cut, long newestSeen, Supplier<String> asked) {
             boolean moved = frontier.clear != place || frontier.gap() != gap || frontier.newestCell() != newest;
             newest = frontier.newestCell();
             place = frontier.clear;
@@ -298,7 +298,7 @@ final class OpenEnd {
         }
 
         /** A response to a walk whose end is not known: rows may come in as fast as it reads them. */
-        private void behindStart(Frontier<?> frontier, CutOrder<?> cut, long newestSeen) {
+        private void behindStart(Frontier<?> frontier, RowCap<?> cut, long newestSeen) {
             if (cut.samples() && endAtStart == TimeSlot.OPEN_END && newestSeen != TimeSlot.OPEN_START) {
                 endAtStart = newestSeen;
             }

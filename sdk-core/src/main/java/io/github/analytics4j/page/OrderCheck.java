@@ -1,7 +1,7 @@
 package io.github.analytics4j.page;
 
 import io.github.analytics4j.error.WalkException;
-import io.github.analytics4j.page.Deliveries.SeenRows;
+import io.github.analytics4j.page.RowDelivery.SeenRows;
 import io.github.analytics4j.page.WalkReport.WalkCounter;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,7 +32,7 @@ final class OrderCheck {
     /** So often the list grew by more rows than were delivered before the walk was through them. */
     private static final int MOST_RESTARTS = 50;
 
-    private final Delivered delivered;
+    private final DeliveredRows delivered;
     private final UnreadRows unread;
     private final WalkCounter counter;
     /** The rows that are gone, each with the number of responses at that time. */
@@ -51,7 +51,7 @@ final class OrderCheck {
     private boolean disordered;
 
     /** The row whose place was checked last. */
-    private long checked = Delivered.HEAD;
+    private long checked = DeliveredRows.HEAD;
     /** The rows whose places were checked since the last row was delivered, so that no two take turns. */
     private final Set<Long> checkedSince = new HashSet<>();
 
@@ -60,7 +60,7 @@ final class OrderCheck {
     private int unconfirmed;
     private int restarts;
 
-    OrderCheck(Delivered delivered, UnreadRows unread, WalkCounter counter) {
+    OrderCheck(DeliveredRows delivered, UnreadRows unread, WalkCounter counter) {
         this.counter = counter;
         this.delivered = delivered;
         this.unread = unread;
@@ -133,7 +133,7 @@ final class OrderCheck {
         boolean back = !gone.isEmpty() && back(seen);
         boolean moved = unread.look(seen, this::note) || seen.disordered();
         lacks = unread.lacks();
-        long upper = Delivered.HEAD;
+        long upper = DeliveredRows.HEAD;
         for (int i = Math.max(0, seen.first()); i <= seen.last() && !moved; i++) {
             if (seen.known(i)) {
                 if (upper >= 0 && delivered.previous(seen.index(i)) != upper) {
@@ -237,7 +237,7 @@ final class OrderCheck {
     /** Whether the rows known are the first of the list, before which others came in. */
     private boolean headOf(SeenRows seen) {
         int first = seen.first();
-        return delivered.previous(seen.index(first)) == Delivered.HEAD
+        return delivered.previous(seen.index(first)) == DeliveredRows.HEAD
                 && first < seen.last()
                 && seen.index(first + 1) == seen.index(first) + 1;
     }

@@ -23,13 +23,13 @@ final class PageChooser {
         }
     }
 
-    private final Addresses addresses;
-    private final Search search;
+    private final PageLocator addresses;
+    private final PlaceSearch search;
     private final ListDrift drift;
     private final EmptyPages emptyPages;
     private long recheckAt;
 
-    PageChooser(Addresses addresses, Search search, ListDrift drift, EmptyPages emptyPages) {
+    PageChooser(PageLocator addresses, PlaceSearch search, ListDrift drift, EmptyPages emptyPages) {
         this.addresses = addresses;
         this.search = search;
         this.drift = drift;
@@ -145,7 +145,7 @@ final class PageChooser {
             if (probes <= MOST_PROBES && (total == null || probeAt(position, span) < total)) {
                 return true;
             }
-            if (Ending.claimsMore(page, position)) {
+            if (EndOfList.claimsMore(page, position)) {
                 String claim = total == null ? "says that more rows follow" : "claims " + total + " rows";
                 counter.doubt("the server " + claim + ", but answers none behind offset " + position);
             } else {

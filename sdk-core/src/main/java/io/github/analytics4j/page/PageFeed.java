@@ -61,8 +61,8 @@ final class PageFeed<T> {
         if (spec.style == WalkSpec.Style.WHOLE) {
             return new WholeEngine<>(spec, counter, options.from());
         }
-        return PartsEngine.needed(spec)
-                ? new PartsEngine<>(spec, options, counter)
+        return LongWindowEngine.needed(spec)
+                ? new LongWindowEngine<>(spec, options, counter)
                 : new OffsetEngine<>(spec, to, options, counter);
     }
 

@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps responses under way, in the order in which the engine will want them; how many is {@link Width}'s to say. One thread
+ * Keeps responses under way, in the order in which the engine will want them; how many is {@link ReadAheadWidth}'s to say. One thread
  * walks; any thread may close.
  */
 final class ReadAhead<T> {
@@ -20,7 +20,7 @@ final class ReadAhead<T> {
     private final PageSource<T> source;
     private final Engine<T> engine;
     private final LongSupplier nanoTime;
-    private final Width width;
+    private final ReadAheadWidth width;
     private final Deque<Ask<T>> asks = new ArrayDeque<>();
     private final LongSupplier wanted;
     private final Consumer<Page<T>> unused;
@@ -49,7 +49,7 @@ final class ReadAhead<T> {
         this.source = source;
         this.engine = engine;
         this.nanoTime = nanoTime;
-        this.width = new Width(widest);
+        this.width = new ReadAheadWidth(widest);
     }
 
     /** One request under way. */

@@ -1,6 +1,6 @@
 package io.github.analytics4j.page;
 
-import io.github.analytics4j.page.Deliveries.SeenRows;
+import io.github.analytics4j.page.RowDelivery.SeenRows;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -25,7 +25,7 @@ final class UnreadRows {
     private static final int NONE = -2;
     private static final int READ = -1;
 
-    private final Delivered delivered;
+    private final DeliveredRows delivered;
     private final long[] prints;
     private final Map<Long, Integer> places = new HashMap<>();
     private final BitSet undelivered = new BitSet();
@@ -52,7 +52,7 @@ final class UnreadRows {
      *
      * @param delivered has the rows that were read
      */
-    UnreadRows(Delivered delivered, long[] prints) {
+    UnreadRows(DeliveredRows delivered, long[] prints) {
         this.delivered = delivered;
         this.prints = prints;
         this.frontier = delivered.frontier();

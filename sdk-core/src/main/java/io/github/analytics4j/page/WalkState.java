@@ -160,7 +160,7 @@ record WalkState(
         }
 
         /** Keeps of the rows delivered before {@code limit} those that a walk needs which goes on behind the frontier. */
-        void remember(Delivered rows, long frontier, long limit, boolean all) {
+        void remember(DeliveredRows rows, long frontier, long limit, boolean all) {
             long[] last = rows.upTo(frontier, limit, limit > ALL ? LAST : ALL);
             long[] behind = rows.behind(frontier, limit, AHEAD);
             delivered = Prints.of(last);
@@ -208,7 +208,7 @@ record WalkState(
     }
 
     /** Remembers what was remembered. */
-    void restore(Delivered rows) {
+    void restore(DeliveredRows rows) {
         for (long print : delivered.values()) {
             remember(rows, print);
         }
@@ -222,7 +222,7 @@ record WalkState(
         }
     }
 
-    private static void remember(Delivered rows, long print) {
+    private static void remember(DeliveredRows rows, long print) {
         if (rows.index(print) < 0) {
             rows.add(print);
         }

@@ -37,15 +37,15 @@ final class WindowChooser<T> {
      */
     record WindowRequest(Kind kind, TimeSlot slot, boolean narrow, PageRequest request) {}
 
-    final SlotPlan plan = new SlotPlan();
-    final SlotPlan.CutSamples samples = new SlotPlan.CutSamples();
+    final SlotLength plan = new SlotLength();
+    final SlotLength.CutSamples samples = new SlotLength.CutSamples();
     final WindowRequests.Rounding rounding = new WindowRequests.Rounding();
     private final WalkSpec<T> spec;
     final boolean readsAhead;
     final WindowRequests requests;
     private final WindowRows<T> rows;
     private final Frontier<T> frontier;
-    private final CutOrder<T> cut;
+    private final RowCap<T> cut;
     /** Where to ask from as long as there is no row to begin with. */
     private final long begin;
 
@@ -104,7 +104,7 @@ final class WindowChooser<T> {
             WindowRequests requests,
             WindowRows<T> rows,
             Frontier<T> frontier,
-            CutOrder<T> cut) {
+            RowCap<T> cut) {
         this.spec = spec;
         this.readsAhead = readsAhead;
         this.requests = requests;
@@ -171,10 +171,10 @@ final class WindowChooser<T> {
     long planned(long gap) {
         if ((cut.longest() == 0 && !plan.guessed())
                 || !frontier.startKnown()
-                || (cut.kept() == CutOrder.Kept.OLDEST && !ahead())) {
+                || (cut.kept() == RowCap.Kept.OLDEST && !ahead())) {
             return gap;
         }
-        boolean newest = cut.kept() == CutOrder.Kept.NEWEST;
+        boolean newest = cut.kept() == RowCap.Kept.NEWEST;
         boolean chunk = newest && !ahead();
         if (chunk && frontier.roomy(cut.capacity())) {
             return gap; // each response brings a piece that is kept
@@ -182,7 +182,7 @@ final class WindowChooser<T> {
         double length = newest && frontier.crammed(cut.capacity())
                 ? plan.step()
                 : chunk ? plan.chunk(cut.capacity()) : plan.slot(cut.capacity());
-        long last = SlotPlan.last(frontier.clear, length, gap);
+        long last = SlotLength.last(frontier.clear, length, gap);
         Long sampled = sampled(frontier.clear, last);
         last = sampled == null ? last : Math.min(sampled, gap);
         return gap == TimeSlot.OPEN_END && last >= Math.max(spec.clock.millis(), newestSeen) ? gap : last;
@@ -205,7 +205,7 @@ final class WindowChooser<T> {
     }
 
     private @Nullable Long sampled(long from, long planned) {
-        return cut.kept() == CutOrder.Kept.ANY ? samples.last(from, cut.capacity(), planned, plan.rate()) : null;
+        return cut.kept() == RowCap.Kept.ANY ? samples.last(from, cut.capacity(), planned, plan.rate()) : null;
     }
 
     /** Whether slots are asked for before their turn. */
@@ -232,7 +232,7 @@ final class WindowChooser<T> {
         if (start == null) {
             return null;
         }
-        long last = SlotPlan.last(start, length, frontier.beforePieces(start));
+        long last = SlotLength.last(start, length, frontier.beforePieces(start));
         if (frontier.end == TimeSlot.OPEN_END && last >= spec.clock.millis()) {
             last = TimeSlot.OPEN_END;
         }
@@ -266,7 +266,7 @@ final class WindowChooser<T> {
                 && slot.first() < frontier.clear;
         int old = response.upTo(frontier.newestCell()).size();
         bound = slot.last();
-        if (known && old > 0 && (fresh.isEmpty() || old >= response.size / SlotPlan.CROWD_PART)) {
+        if (known && old > 0 && (fresh.isEmpty() || old >= response.size / SlotLength.CROWD_PART)) {
             apart = true; // most of the room is taken by rows known already
             return true;
         }
@@ -288,7 +288,7 @@ final class WindowChooser<T> {
             apart |= known;
             return known;
         }
-        if (cut.kept() != CutOrder.Kept.ANY || !samples.hardlyCut()) {
+        if (cut.kept() != RowCap.Kept.ANY || !samples.hardlyCut()) {
             plan.forget();
         }
         bound = next;
@@ -305,7 +305,7 @@ final class WindowChooser<T> {
                     : only - 1; // the crowded millisecond by itself, after those before
         }
         Long sampled = sampled(from, response.slot.last());
-        long half = SlotPlan.cut(
+        long half = SlotLength.cut(
                 fresh,
                 response.size,
                 sampled == null || sampled >= response.slot.last()
@@ -356,7 +356,7 @@ final class WindowChooser<T> {
     void moved() {
         if (frontier.newestCell() != stands) {
             stands = frontier.newestCell();
-            apart = !rounding.coarse() && rows.crowd(stands) >= SlotPlan.crowd(cut.capacity());
+            apart = !rounding.coarse() && rows.crowd(stands) >= SlotLength.crowd(cut.capacity());
         }
     }
 
@@ -377,7 +377,7 @@ final class WindowChooser<T> {
 
     /** Whether a response up to the end of the list holds only rows of the millisecond it begins with, and many. */
     boolean crowdOnly(WindowResponse<T> response) {
-        return response.size >= CutOrder.FEW
+        return response.size >= RowCap.FEW
                 && response.slot.last() >= frontier.end
                 && !apart
                 && !rounding.coarse()

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each request begins with the last row delivered, so that a response with that row in it proves that nothing lies
  * between, however the server reads the bounds. Where the row does not come again, the bounds are moved to a whole
- * second, minute, hour and day. A short response holds all rows of its window; of a full one, {@link CutOrder} says which
+ * second, minute, hour and day. A short response holds all rows of its window; of a full one, {@link RowCap} says which
  * rows can be told to be complete.
  */
 final class WindowEngine<T> implements Engine<T> {
@@ -33,14 +33,14 @@ final class WindowEngine<T> implements Engine<T> {
     private final WindowRequests requests;
     private final WindowRows<T> rows;
     private final Frontier<T> frontier;
-    private final CutOrder<T> cut;
-    private final SlotPlan plan;
+    private final RowCap<T> cut;
+    private final SlotLength plan;
     private final Rounding rounding;
     private final WindowChooser<T> ask;
     private final WindowSeams<T> seams;
     private final Stall stall;
     private final OpenEnd openEnd = new OpenEnd();
-    private final CallersStart<T> start;
+    private final StartProbe<T> start;
     private boolean endReached;
     private boolean done;
     /** Where the walk stood before the rows that were fed last. */
@@ -53,14 +53,14 @@ final class WindowEngine<T> implements Engine<T> {
         this.rows = new WindowRows<>(spec, counter, from);
         this.requests = new WindowRequests(spec, to);
         this.frontier = new Frontier<>(rows, requests.origin(), requests.end());
-        this.cut = new CutOrder<>(spec.pageSize, from);
+        this.cut = new RowCap<>(spec.pageSize, from);
         this.stall = new Stall(spec.operation, spec.clock.millis(), from);
         if (from != null && (from.span() > 0 || from.finished())) {
             frontier.clear = from.position();
             frontier.newest = from.anchors().isEmpty() ? null : Instant.ofEpochMilli(from.position());
             done = from.finished() || frontier.clear > frontier.end;
         }
-        this.start = new CallersStart<>(spec.from, from, rows, counter);
+        this.start = new StartProbe<>(spec.from, from, rows, counter);
         this.ask = new WindowChooser<>(spec, ahead, requests, rows, frontier, cut);
         this.seams = new WindowSeams<>(ask, rows, frontier, cut, counter);
         this.plan = ask.plan;
@@ -117,7 +117,7 @@ final class WindowEngine<T> implements Engine<T> {
             end();
             return out;
         }
-        if (!full || cut.kept() != CutOrder.Kept.ANY) {
+        if (!full || cut.kept() != RowCap.Kept.ANY) {
             rows.outside(response, asked, full, frontier);
         }
         if (asked.to() == null) {
@@ -196,7 +196,7 @@ final class WindowEngine<T> implements Engine<T> {
         boolean tested = cut.judge(response, full, spills);
         ask.test = kind == Kind.TEST ? null : ask.test;
         cut.confirm(response);
-        boolean newest = cut.kept() == CutOrder.Kept.NEWEST;
+        boolean newest = cut.kept() == RowCap.Kept.NEWEST;
         if (full && newest && seams.asksForItsLastRows(response, kind, alone)) {
             return;
         }

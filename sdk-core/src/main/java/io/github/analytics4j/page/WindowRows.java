@@ -216,7 +216,7 @@ final class WindowRows<T> {
         while (last < response.rows.size() && response.rows.get(last).cell() == response.oldest()) {
             last++;
         }
-        if (CutOrder.few(last, response.rows.size())
+        if (RowCap.few(last, response.rows.size())
                 && response.rows.subList(0, last).stream().noneMatch(this::knows)) {
             expect(response.rows.subList(0, last));
             response.setOldestApart(last);

@@ -35,7 +35,7 @@ final class WindowSeams<T> {
     private final WindowRows<T> rows;
     private final Frontier<T> frontier;
     private final Rounding rounding;
-    private final CutOrder<T> cut;
+    private final RowCap<T> cut;
     private final WalkCounter counter;
     /** When the walk began, by the server's clock if it tells: rows stamped later may have come in since. */
     private @Nullable Instant began;
@@ -46,7 +46,7 @@ final class WindowSeams<T> {
     /** So many rows were left out of short responses. */
     private int left;
 
-    WindowSeams(WindowChooser<T> ask, WindowRows<T> rows, Frontier<T> frontier, CutOrder<T> cut, WalkCounter counter) {
+    WindowSeams(WindowChooser<T> ask, WindowRows<T> rows, Frontier<T> frontier, RowCap<T> cut, WalkCounter counter) {
         this.cut = cut;
         this.ask = ask;
         this.rows = rows;
@@ -94,7 +94,7 @@ final class WindowSeams<T> {
     TimeSlot whole(WindowResponse<T> response, boolean full, boolean next, boolean seamLacks) {
         boolean cutShort = seamLacks
                 && next
-                && response.size >= CutOrder.FEW
+                && response.size >= RowCap.FEW
                 && !rounding.raised(); // else its start was moved for a row that may be gone
         TimeSlot part = full || cutShort ? cut.whole(response) : null;
         return full || part != null ? part : surely(next, response);
@@ -112,7 +112,7 @@ final class WindowSeams<T> {
                     response.slot.first(), response.newest()); // then what follows is asked for without them
         }
         boolean starts = next && frontier.newest == null && frontier.startsList(response.slot);
-        return CutOrder.surely(response, starts, response.slot.last() >= frontier.end);
+        return RowCap.surely(response, starts, response.slot.last() >= frontier.end);
     }
 
     /**
@@ -311,7 +311,7 @@ final class WindowSeams<T> {
      */
     boolean asksForItsLastRows(WindowResponse<T> response, WindowChooser.Kind kind, boolean alone) {
         List<Timed<T>> last = response.empty() ? List.of() : response.between(response.oldest(), response.oldest());
-        boolean joins = CutOrder.few(last.size(), response.rows.size())
+        boolean joins = RowCap.few(last.size(), response.rows.size())
                 && rows.unknown(last).isEmpty();
         if (joins && kind == WindowChooser.Kind.NEXT && !ask.second) {
             ask.again = ask.request(kind, response.slot, alone);
@@ -358,8 +358,8 @@ final class WindowSeams<T> {
      * any server rounds them: it was cut.
      */
     void compare(WindowResponse<T> response, boolean full) {
-        boolean told = !full && response.size >= CutOrder.FEW && rounding.raised() && rounding.exhausted();
-        if (told && CutOrder.cutOff(response, rows.lacking(response))) {
+        boolean told = !full && response.size >= RowCap.FEW && rounding.raised() && rounding.exhausted();
+        if (told && RowCap.cutOff(response, rows.lacking(response))) {
             cut.variesSurely();
         }
     }
@@ -387,7 +387,7 @@ final class WindowSeams<T> {
         List<Timed<T>> hidden = response.between(frontier.newestCell() + 1, Math.min(seen, frontier.clear - 1)).stream()
                 .filter(row -> !rows.knows(row) && !rows.expects(row))
                 .toList();
-        if (CutOrder.many(hidden.size(), response.size)
+        if (RowCap.many(hidden.size(), response.size)
                 && !Rounding.between(frontier.newestCell(), hidden.get(0).cell(), frontier.clear)) {
             if (hidden.size() > CAME_IN * (responses - frontier.read())) {
                 cut.variesSurely();

@@ -81,7 +81,7 @@ public final class RateLimiter {
      * @param limit what they say
      * @param now the time by the clock of the call
      */
-    public void observe(String group, RateLimit limit, Instant now) {
+    public void observe(String group, RateLimitStatus limit, Instant now) {
         synchronized (lock) {
             serverOf(group).observe(limit, now);
         }
@@ -258,7 +258,7 @@ public final class RateLimiter {
         }
 
         /** Responses overtake one another, so within a window the smallest count is the truth. */
-        void observe(RateLimit limit, Instant now) {
+        void observe(RateLimitStatus limit, Instant now) {
             Long remaining = limit.remaining();
             @Nullable Instant end = limit.reset();
             if (remaining == null || end == null || !end.isAfter(now)) {

@@ -8,8 +8,8 @@ import io.github.analytics4j.client.ApiResponse;
 import io.github.analytics4j.client.ScriptedServer;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.UnreadableResponseException;
-import io.github.analytics4j.json.Bucket;
 import io.github.analytics4j.json.DateOrTime;
+import io.github.analytics4j.json.HistogramBucket;
 import io.github.analytics4j.json.JsonValue;
 import io.github.analytics4j.page.Checkpoint;
 import io.github.analytics4j.page.Paged;
@@ -42,7 +42,7 @@ class CatalogRowsTest {
     @BeforeEach
     void open() throws Exception {
         server = new ScriptedServer();
-        session = catalog.open(Settings.of(Map.of("things.api-key", "k-1", "things.base-url", server.url())));
+        session = catalog.open(ClientSettings.of(Map.of("things.api-key", "k-1", "things.base-url", server.url())));
     }
 
     @AfterEach
@@ -259,7 +259,8 @@ class CatalogRowsTest {
         ApiOperation get = catalog.operation("things.all.get").orElseThrow();
         assertThatThrownBy(() -> session.prepare(get, ONE.with("mood", "fresh")))
                 .hasMessage("things.all.get: mood must be one of the known values: good, bad; was \"fresh\"");
-        assertThat(session.prepare(get, ONE.with("mood", new Bucket("fresh"))).query())
+        assertThat(session.prepare(get, ONE.with("mood", new HistogramBucket("fresh")))
+                        .query())
                 .containsEntry("mood", "fresh");
     }
 

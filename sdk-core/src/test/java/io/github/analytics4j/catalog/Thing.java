@@ -10,7 +10,7 @@ import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonValue;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -35,7 +35,7 @@ record Thing(
         Map<String, Long> counts,
         List<Thing> parts,
         @Nullable Thing inner,
-        Unexpected unexpected)
+        UnexpectedContent unexpected)
         implements JsonRecord {
 
     long sizeThatIsThere() {

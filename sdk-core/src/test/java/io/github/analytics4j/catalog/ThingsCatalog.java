@@ -1,7 +1,7 @@
 package io.github.analytics4j.catalog;
 
+import io.github.analytics4j.catalog.ClientSettings.Setting;
 import io.github.analytics4j.catalog.Parameter.Choice;
-import io.github.analytics4j.catalog.Settings.Setting;
 import io.github.analytics4j.client.AbstractClientBuilder;
 import io.github.analytics4j.client.ApiClient;
 import io.github.analytics4j.client.Operation;
@@ -83,7 +83,7 @@ final class ThingsCatalog extends ApiCatalog {
     }
 
     private static List<Table.Builder<?>> lists() {
-        var thing = Table.of("things_get", "The thing.", Rows.<Thing>response());
+        var thing = Table.of("things_get", "The thing.", RowFinder.<Thing>response());
         columns(thing);
         thing.always("size");
         thing.id("id");
@@ -92,22 +92,22 @@ final class ThingsCatalog extends ApiCatalog {
         inner.text("id", Thing::id, "Its id.");
         inner.bigint("size", Thing::sizeThatIsThere, "Its size.\ncm");
         var parts = Table.of(
-                "things_get_parts", "Its parts.", Rows.<Thing>response().list(11, Thing::parts));
+                "things_get_parts", "Its parts.", RowFinder.<Thing>response().list(11, Thing::parts));
         columns(parts);
         var nested = Table.of(
                 "things_get_parts_parts",
                 "Parts of parts.",
-                Rows.<Thing>response().list(11, Thing::parts).list(11, Thing::parts));
+                RowFinder.<Thing>response().list(11, Thing::parts).list(11, Thing::parts));
         nested.<Thing>parent("parts").text("id", Thing::id, "The part's id.");
         nested.text("id", Thing::id, "Its id.");
         var counts = Table.of(
-                "things_get_counts", "Its counts.", Rows.<Thing>response().map(10, Thing::counts));
+                "things_get_counts", "Its counts.", RowFinder.<Thing>response().map(10, Thing::counts));
         counts.text("key", Map.Entry::getKey, "What is counted.");
         counts.bigint("value", Map.Entry::getValue, "How many.");
         var innerParts = Table.of(
                 "things_get_inner_parts",
                 "Parts of the inner one.",
-                Rows.<Thing>response().at(Thing::inner).list(11, Thing::parts));
+                RowFinder.<Thing>response().at(Thing::inner).list(11, Thing::parts));
         innerParts.text("id", Thing::id, "Its id.");
         return List.of(thing, parts, nested, counts, innerParts);
     }
@@ -128,7 +128,7 @@ final class ThingsCatalog extends ApiCatalog {
     }
 
     @Override
-    protected ApiClient client(Settings settings, Consumer<? super AbstractClientBuilder<?>> change) {
+    protected ApiClient client(ClientSettings settings, Consumer<? super AbstractClientBuilder<?>> change) {
         TestApi.Builder builder = new TestApi.Builder();
         settings.get("things", KEY).ifPresent(builder::apiKey);
         settings.get("things", URL).ifPresent(builder::baseUrl);

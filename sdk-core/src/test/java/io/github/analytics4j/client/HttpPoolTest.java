@@ -62,45 +62,45 @@ class HttpPoolTest {
     void newCall_ofItsOwn_isTracedUntilItEnds() throws Exception {
         try (HttpPool engine = HttpPool.create();
                 ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            WireTrace trace = new WireTrace(false, Duration.ZERO);
+            ExchangeTrace trace = new ExchangeTrace(false, Duration.ZERO);
             Call waiting = call(engine, server.getLocalPort(), trace);
             CompletableFuture<IOException> failure = new CompletableFuture<>();
             waiting.enqueue(failing(failure));
             try (Socket peer = server.accept()) {
                 assertThat(peer.getInputStream().read()).isEqualTo('G');
-                assertThat(WireTrace.of(waiting)).isSameAs(trace);
+                assertThat(ExchangeTrace.of(waiting)).isSameAs(trace);
                 waiting.cancel();
             }
             assertThat(failure.get(30, SECONDS)).isNotNull();
-            assertThat(WireTrace.of(waiting)).isNull();
+            assertThat(ExchangeTrace.of(waiting)).isNull();
 
-            Call answered = call(engine, server.getLocalPort(), new WireTrace(false, Duration.ZERO));
+            Call answered = call(engine, server.getLocalPort(), new ExchangeTrace(false, Duration.ZERO));
             CompletableFuture<Response> response = CompletableFuture.supplyAsync(() -> executed(answered));
             try (Socket peer = server.accept()) {
                 peer.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes(US_ASCII));
                 assertThat(response.get(30, SECONDS).body().string()).isEqualTo("{}");
             }
-            assertThat(WireTrace.of(answered)).isNull();
+            assertThat(ExchangeTrace.of(answered)).isNull();
 
-            Call canceled = call(engine, server.getLocalPort(), new WireTrace(false, Duration.ZERO));
+            Call canceled = call(engine, server.getLocalPort(), new ExchangeTrace(false, Duration.ZERO));
             canceled.cancel();
             assertThatThrownBy(canceled::execute).isInstanceOf(IOException.class);
-            assertThat(WireTrace.of(canceled)).isNull();
+            assertThat(ExchangeTrace.of(canceled)).isNull();
 
-            Call refused = call(engine, 1, new WireTrace(false, Duration.ZERO));
+            Call refused = call(engine, 1, new ExchangeTrace(false, Duration.ZERO));
             assertThatThrownBy(refused::execute).isInstanceOf(IOException.class);
-            assertThat(WireTrace.of(refused)).isNull();
+            assertThat(ExchangeTrace.of(refused)).isNull();
 
             engine.close();
-            Call late = call(engine, server.getLocalPort(), new WireTrace(false, Duration.ZERO));
+            Call late = call(engine, server.getLocalPort(), new ExchangeTrace(false, Duration.ZERO));
             CompletableFuture<IOException> rejected = new CompletableFuture<>();
             late.enqueue(failing(rejected));
             assertThat(rejected.get(30, SECONDS)).isNotNull();
-            assertThat(WireTrace.of(late)).isNull();
+            assertThat(ExchangeTrace.of(late)).isNull();
         }
     }
 
-    private static Call call(HttpPool engine, int port, WireTrace trace) {
+    private static Call call(HttpPool engine, int port, ExchangeTrace trace) {
         return engine.newCall(
                 new Request.Builder().url("http://127.0.0.1:" + port + "/").build(), trace);
     }

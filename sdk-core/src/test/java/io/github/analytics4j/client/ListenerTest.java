@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.client.ClientListener.CallInfo;
 import io.github.analytics4j.client.TestApi.Ask;
-import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.SdkException;
+import io.github.analytics4j.error.SdkException.Attempt;
 import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.json.Deviation;
 import java.time.Duration;

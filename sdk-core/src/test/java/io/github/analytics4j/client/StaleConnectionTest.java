@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.analytics4j.client.ClientListener.CallInfo;
 import io.github.analytics4j.client.TestApi.Ask;
-import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.NoResponseException;
+import io.github.analytics4j.error.SdkException.Attempt;
 import io.github.analytics4j.retry.RetryPolicy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -115,7 +115,7 @@ class StreamOpenerTest {
     void toString_anything_showsNoLink() throws Exception {
         server.enqueue(new MockResponse.Builder().build());
         StreamedExchange exchange = exchange(new OkHttpClient(), Map.of());
-        assertThat(exchange).hasToString("HostExchange");
+        assertThat(exchange).hasToString("StorageExchange");
         try (StreamedResponse response = exchange.execute()) {
             assertThat(response).hasToString("StreamedResponse[200]");
         }

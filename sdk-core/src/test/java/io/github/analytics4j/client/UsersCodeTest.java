@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.analytics4j.client.ClientListener.CallInfo;
 import io.github.analytics4j.client.TestApi.Ask;
-import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.error.SdkException;
+import io.github.analytics4j.error.SdkException.Attempt;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

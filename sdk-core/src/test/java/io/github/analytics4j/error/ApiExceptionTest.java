@@ -3,6 +3,7 @@ package io.github.analytics4j.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.error.ApiException.ErrorResponse;
+import io.github.analytics4j.error.SdkException.Attempt;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

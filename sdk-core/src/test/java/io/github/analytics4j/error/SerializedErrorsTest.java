@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.analytics4j.error.ApiException.ErrorResponse;
 import io.github.analytics4j.error.DownloadException.Reason;
+import io.github.analytics4j.error.SdkException.Attempt;
 import io.github.analytics4j.json.JsonSyntaxException;
 import io.github.analytics4j.json.JsonValue;
 import java.io.ByteArrayInputStream;

@@ -31,7 +31,7 @@ record Everything(
         @Nullable LocalDate day,
         @Nullable DayOfWeek weekday,
         @Nullable Mood mood,
-        @Nullable Bucket bucket,
+        @Nullable HistogramBucket bucket,
         @Nullable JsonValue any,
         @Nullable Leaf child,
         List<Leaf> children,
@@ -48,7 +48,7 @@ record Everything(
         List<Boolean> flags,
         List<Integer> counts,
         @Nullable Double change,
-        Unexpected unexpected)
+        UnexpectedContent unexpected)
         implements JsonRecord {
     static final JsonCodec<Everything> CODEC = new Codec();
 
@@ -112,7 +112,7 @@ record Everything(
                 .field("day", JsonCodecs.DATE)
                 .field("weekday", JsonCodecs.WEEKDAY)
                 .field("mood", JsonCodecs.text(Mood.TYPE))
-                .field("bucket", JsonCodecs.text(Bucket.TYPE))
+                .field("bucket", JsonCodecs.text(HistogramBucket.TYPE))
                 .field("any", JsonCodecs.VALUE)
                 .field("child", Leaf.CODEC)
                 .field("children", JsonCodecs.list(Leaf.CODEC))

@@ -178,7 +178,7 @@ class JsonCostTest {
     @Test
     @Timeout(value = 10, unit = TimeUnit.SECONDS)
     void bucket_millionsOfBlanks_showsNoBounds() {
-        Bucket bucket = new Bucket("12" + " ".repeat(4 << 20) + "x");
+        HistogramBucket bucket = new HistogramBucket("12" + " ".repeat(4 << 20) + "x");
 
         assertThat(bucket.lower()).isNull();
         assertThat(bucket.upper()).isNull();

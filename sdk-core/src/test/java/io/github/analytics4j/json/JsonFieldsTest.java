@@ -79,10 +79,10 @@ class JsonFieldsTest {
     @Test
     void presence_same_isShared() {
         JsonFields fields = fields("a", "b");
-        assertThat(fields.presence(0, 0, 0, 0)).isSameAs(Unexpected.NONE);
+        assertThat(fields.presence(0, 0, 0, 0)).isSameAs(UnexpectedContent.NONE);
         assertThat(fields.presence(1, 0, 2, 0)).isSameAs(fields.presence(1, 0, 2, 0));
         for (int mask = 1; mask < 4; mask++) {
-            Unexpected presence = fields.presence(mask, 0, 3 & ~mask, 0);
+            UnexpectedContent presence = fields.presence(mask, 0, 3 & ~mask, 0);
             assertThat(presence.wasNull(0)).isEqualTo((mask & 1) != 0);
             assertThat(presence.wasAbsent(0)).isEqualTo((mask & 1) == 0);
             assertThat(presence.isEmpty()).isTrue();

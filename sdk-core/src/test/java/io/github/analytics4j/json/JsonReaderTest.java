@@ -43,9 +43,9 @@ class JsonReaderTest {
         assertThat(all.mood()).isEqualTo(new Mood("glad"));
         assertThat(all.bucket().upper()).isEqualTo(new BigDecimal(30));
         assertThat(all.any().get("x").elements()).hasSize(4);
-        assertThat(all.child()).isEqualTo(new Leaf("leaf", 1, Unexpected.NONE));
+        assertThat(all.child()).isEqualTo(new Leaf("leaf", 1, UnexpectedContent.NONE));
         assertThat(all.children())
-                .containsExactly(new Leaf("a", 1, Unexpected.NONE), new Leaf(null, 2, Unexpected.NONE));
+                .containsExactly(new Leaf("a", 1, UnexpectedContent.NONE), new Leaf(null, 2, UnexpectedContent.NONE));
         assertThat(all.grid()).containsExactly(List.of(1L, 2L), List.of(), List.of(3L));
         assertThat(all.byName()).containsOnlyKeys("n1", "n2");
         assertThat(all.nested().get("o").get("i").size()).isEqualTo(5);
@@ -87,7 +87,7 @@ class JsonReaderTest {
     @Test
     void decode_namesWithEscapes_areFound() {
         assertThat(Json.decode(Leaf.CODEC, "{\"\\u006eame\":\"n\",\"si\\u007ae\":3}"))
-                .isEqualTo(new Leaf("n", 3, Unexpected.NONE));
+                .isEqualTo(new Leaf("n", 3, UnexpectedContent.NONE));
     }
 
     @Test
@@ -186,10 +186,10 @@ class JsonReaderTest {
 
     @Test
     void encode_madeByHand_leavesNullsOut() {
-        assertThat(new Leaf(null, 3, Unexpected.NONE).toJson()).isEqualTo("{\"size\":3}");
-        assertThat(new Leaf("a\u2028\"\ud800", 3, Unexpected.NONE).toJson())
+        assertThat(new Leaf(null, 3, UnexpectedContent.NONE).toJson()).isEqualTo("{\"size\":3}");
+        assertThat(new Leaf("a\u2028\"\ud800", 3, UnexpectedContent.NONE).toJson())
                 .isEqualTo("{\"name\":\"a\\u2028\\u0022\\ud800\",\"size\":3}");
-        assertThat(Json.encode(Leaf.CODEC, new Leaf("\u00e9", 1, Unexpected.NONE)))
+        assertThat(Json.encode(Leaf.CODEC, new Leaf("\u00e9", 1, UnexpectedContent.NONE)))
                 .isEqualTo("{\"name\":\"\u00e9\",\"size\":1}");
     }
 

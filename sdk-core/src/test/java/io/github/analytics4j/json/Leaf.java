@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** A small record inside {@link Everything}. */
-record Leaf(@Nullable String name, long size, Unexpected unexpected) implements JsonRecord {
+record Leaf(@Nullable String name, long size, UnexpectedContent unexpected) implements JsonRecord {
     static final JsonCodec<Leaf> CODEC = new Codec();
 
     @Override

@@ -30,7 +30,7 @@ class TextValuesTest {
         "0\u20135, 0, 5"
     })
     void bucket_anyText_offersWhatItShows(String text, BigDecimal lower, BigDecimal upper) {
-        Bucket bucket = new Bucket(text);
+        HistogramBucket bucket = new HistogramBucket(text);
         assertThat(bucket.lower()).isEqualTo(lower);
         assertThat(bucket.upper()).isEqualTo(upper);
         assertThat(bucket).hasToString(text);
@@ -80,14 +80,14 @@ class TextValuesTest {
 
     @Test
     void type_namesItself() {
-        assertThat(Bucket.TYPE).hasToString("Bucket");
+        assertThat(HistogramBucket.TYPE).hasToString("HistogramBucket");
         assertThat(DatePeriod.TYPE.name()).isEqualTo("DatePeriod");
         assertThat(Mood.TYPE.parse("new").text()).isEqualTo("new");
     }
 
     @FuzzTest(maxDuration = "5m")
     void bucket_fuzzed_neverThrows(FuzzedDataProvider data) {
-        Bucket bucket = new Bucket(data.consumeRemainingAsString());
+        HistogramBucket bucket = new HistogramBucket(data.consumeRemainingAsString());
         if (bucket.upper() != null) {
             assertThat(bucket.lower()).isNotNull();
         }

@@ -95,7 +95,7 @@ class RateLimiterTest {
     @Test
     void observe_serverSaysNothingIsLeft_waitsForItsReset() {
         RateLimiter limiter = RateLimiter.perMinute(100);
-        limiter.observe("a", new RateLimit(100L, 0L, NOW.plusSeconds(17), null), NOW);
+        limiter.observe("a", new RateLimitStatus(100L, 0L, NOW.plusSeconds(17), null), NOW);
 
         assertThat(limiter.reserve("a", NOW, null)).isEqualTo(Duration.ofSeconds(17));
         assertThat(limiter.reserve("b", NOW, null)).isZero();
@@ -106,8 +106,8 @@ class RateLimiterTest {
     void observe_answersOvertake_theSmallestCountIsTheTruth() {
         RateLimiter limiter = RateLimiter.perMinute(100);
         Instant reset = NOW.plusSeconds(17);
-        limiter.observe("a", new RateLimit(100L, 1L, reset, null), NOW);
-        limiter.observe("a", new RateLimit(100L, 5L, reset.plusSeconds(1), null), NOW);
+        limiter.observe("a", new RateLimitStatus(100L, 1L, reset, null), NOW);
+        limiter.observe("a", new RateLimitStatus(100L, 5L, reset.plusSeconds(1), null), NOW);
 
         assertThat(seconds(limiter, "a", 3)).containsExactly(0L, 18L, 18L);
     }
@@ -115,8 +115,8 @@ class RateLimiterTest {
     @Test
     void observe_newWindow_startsAfresh() {
         RateLimiter limiter = RateLimiter.perMinute(100);
-        limiter.observe("a", new RateLimit(100L, 0L, NOW.plusSeconds(17), null), NOW);
-        limiter.observe("a", new RateLimit(100L, 99L, NOW.plusSeconds(77), null), NOW);
+        limiter.observe("a", new RateLimitStatus(100L, 0L, NOW.plusSeconds(17), null), NOW);
+        limiter.observe("a", new RateLimitStatus(100L, 99L, NOW.plusSeconds(77), null), NOW);
 
         assertThat(limiter.reserve("a", NOW, null)).isZero();
     }
@@ -124,9 +124,9 @@ class RateLimiterTest {
     @Test
     void observe_halfOfTheHeaders_changesNothing() {
         RateLimiter limiter = RateLimiter.perMinute(100);
-        limiter.observe("a", RateLimit.UNKNOWN, NOW);
-        limiter.observe("a", new RateLimit(1L, 0L, null, null), NOW);
-        limiter.observe("a", new RateLimit(1L, 0L, NOW.minusSeconds(1), null), NOW);
+        limiter.observe("a", RateLimitStatus.UNKNOWN, NOW);
+        limiter.observe("a", new RateLimitStatus(1L, 0L, null, null), NOW);
+        limiter.observe("a", new RateLimitStatus(1L, 0L, NOW.minusSeconds(1), null), NOW);
 
         assertThat(limiter.reserve("a", NOW, null)).isZero();
     }

@@ -152,14 +152,15 @@ class RetryHintsTest {
                 "X-RateLimit-Policy", "analytics-export",
                 "Date", "Sat, 21 Nov 2026 04:01:00 GMT");
 
-        assertThat(RateLimit.of(headers::get, NOW))
-                .isEqualTo(new RateLimit(120L, 0L, NOW.plusSeconds(30), "analytics-export"));
+        assertThat(RateLimitStatus.of(headers::get, NOW))
+                .isEqualTo(new RateLimitStatus(120L, 0L, NOW.plusSeconds(30), "analytics-export"));
     }
 
     @Test
     void rateLimit_noOrUnreadableHeaders_isUnknown() {
-        assertThat(RateLimit.of(name -> null, NOW)).isEqualTo(RateLimit.UNKNOWN);
-        assertThat(RateLimit.of(Map.of("X-RateLimit-Limit", "many")::get, NOW)).isEqualTo(RateLimit.UNKNOWN);
+        assertThat(RateLimitStatus.of(name -> null, NOW)).isEqualTo(RateLimitStatus.UNKNOWN);
+        assertThat(RateLimitStatus.of(Map.of("X-RateLimit-Limit", "many")::get, NOW))
+                .isEqualTo(RateLimitStatus.UNKNOWN);
     }
 
     private static Duration ofHost(String... namesAndValues) {

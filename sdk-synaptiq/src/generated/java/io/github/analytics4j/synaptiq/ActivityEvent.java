@@ -10,7 +10,7 @@ import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonValue;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ public record ActivityEvent(
         String description,
         @Nullable JsonValue metadata,
         Instant occurredAt,
-        Unexpected unexpected)
+        UnexpectedContent unexpected)
         implements JsonRecord {
     /** {@return the id of the event, evt_…} */
     public String id() {

@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     Unit: relative change. Scale: 0.24 is +24 %.
  * @param unexpected what arrived that the vendor does not document
  */
-public record ComparedNumber(double value, @Nullable Double change, Unexpected unexpected) implements JsonRecord {
+public record ComparedNumber(double value, @Nullable Double change, UnexpectedContent unexpected)
+        implements JsonRecord {
     /** {@return the metric in the earlier period} Unit: that of the metric. */
     public double value() {
         return FieldValues.required(value, unexpected, Codec.VALUE);

@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param conversionToNext Share that went on to the next stage; null at the last one. Unit: share. Scale: 0–1.
  * @param unexpected what arrived that the vendor does not document
  */
-public record FunnelStage(String name, long count, @Nullable Double conversionToNext, Unexpected unexpected)
+public record FunnelStage(String name, long count, @Nullable Double conversionToNext, UnexpectedContent unexpected)
         implements JsonRecord {
     /** {@return name of the stage, for people} */
     public String name() {

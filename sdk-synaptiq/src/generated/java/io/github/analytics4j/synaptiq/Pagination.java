@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 
 /**
@@ -22,7 +22,8 @@ import java.io.IOException;
  * @param hasMore Whether another page follows.
  * @param unexpected what arrived that the vendor does not document
  */
-public record Pagination(int page, int limit, long total, long totalPages, boolean hasMore, Unexpected unexpected)
+public record Pagination(
+        int page, int limit, long total, long totalPages, boolean hasMore, UnexpectedContent unexpected)
         implements JsonRecord {
     /** {@return number of this page} Unit: page number. Scale: from 1. */
     public int page() {

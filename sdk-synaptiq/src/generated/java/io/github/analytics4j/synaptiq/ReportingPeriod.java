@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import java.time.LocalDate;
 
@@ -20,7 +20,8 @@ import java.time.LocalDate;
  * @param endDate Last day; its time zone is not documented.
  * @param unexpected what arrived that the vendor does not document
  */
-public record ReportingPeriod(LocalDate startDate, LocalDate endDate, Unexpected unexpected) implements JsonRecord {
+public record ReportingPeriod(LocalDate startDate, LocalDate endDate, UnexpectedContent unexpected)
+        implements JsonRecord {
     /** {@return first day; its time zone is not documented} */
     public LocalDate startDate() {
         return FieldValues.required(startDate, unexpected, Codec.START_DATE);

@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import java.math.BigDecimal;
 
@@ -38,7 +38,7 @@ public record Summary(
         double avgMessagesPerConversation,
         double handoffRate,
         BigDecimal totalRevenuePipeline,
-        Unexpected unexpected)
+        UnexpectedContent unexpected)
         implements JsonRecord {
     /** {@return conversations that the agent had} Unit: count. */
     public long totalConversations() {

@@ -1,7 +1,7 @@
 // Generated from sdk-synaptiq/src/spec/synaptiq.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synaptiq;
 
-import io.github.analytics4j.catalog.Rows;
+import io.github.analytics4j.catalog.RowFinder;
 import io.github.analytics4j.catalog.Table;
 import java.util.List;
 
@@ -13,7 +13,7 @@ final class SynaptiqTables {
         var t1 = Table.of(
                 "synaptiq_overview",
                 "The account in a period: totals, optionally compared with an earlier period, and their course.",
-                Rows.<Overview>response());
+                RowFinder.<Overview>response());
         var t1Part1 = t1.at("period", Overview::period);
         t1Part1.date("startDate", ReportingPeriod::startDate, "First day; its time zone is not documented.");
         t1Part1.date("endDate", ReportingPeriod::endDate, "Last day; its time zone is not documented.");
@@ -102,7 +102,7 @@ final class SynaptiqTables {
         var t2 = Table.of(
                 "synaptiq_overview_time_series",
                 "One step of a period. The period in steps, oldest first.",
-                Rows.<Overview>response().list(Overview.Codec.TIME_SERIES, Overview::timeSeries));
+                RowFinder.<Overview>response().list(Overview.Codec.TIME_SERIES, Overview::timeSeries));
         t2.text("period", TimeSeriesPoint::period, "The days of the step, first and last, divided by a slash.");
         t2.bigint("conversations", TimeSeriesPoint::conversations, "Conversations that the agent had.\ncount");
         t2.bigint("leads", TimeSeriesPoint::leads, "Leads that were captured.\ncount");
@@ -113,7 +113,7 @@ final class SynaptiqTables {
     }
 
     static List<Table.Builder<?>> analyticsFunnel() {
-        var t1 = Table.of("synaptiq_funnel", "The sales funnel in a period.", Rows.<Funnel>response());
+        var t1 = Table.of("synaptiq_funnel", "The sales funnel in a period.", RowFinder.<Funnel>response());
         var t1Part1 = t1.at("period", Funnel::period);
         t1Part1.date("startDate", ReportingPeriod::startDate, "First day; its time zone is not documented.");
         t1Part1.date("endDate", ReportingPeriod::endDate, "Last day; its time zone is not documented.");
@@ -130,7 +130,7 @@ final class SynaptiqTables {
         var t2 = Table.of(
                 "synaptiq_funnel_stages",
                 "One stage of the sales funnel. The stages in order, widest first.",
-                Rows.<Funnel>response().list(Funnel.Codec.STAGES, Funnel::stages));
+                RowFinder.<Funnel>response().list(Funnel.Codec.STAGES, Funnel::stages));
         t2.text("name", FunnelStage::name, "Name of the stage, for people.");
         t2.bigint("count", FunnelStage::count, "Visitors or leads that reached the stage.\ncount");
         t2.number(
@@ -142,7 +142,8 @@ final class SynaptiqTables {
     }
 
     static List<Table.Builder<?>> analyticsActivity() {
-        var t = Table.of("synaptiq_activity", "Something that happened in the account.", Rows.<ActivityEvent>pages());
+        var t = Table.of(
+                "synaptiq_activity", "Something that happened in the account.", RowFinder.<ActivityEvent>pages());
         t.text("id", ActivityEvent::id, "The id of the event, evt_….");
         t.choice("type", ActivityEvent::type, "Kind of the event.", SynaptiqChoices.ACTIVITY_TYPE);
         t.text("leadId", ActivityEvent::leadId, "The lead it is about, lead_….");

@@ -10,7 +10,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 
 /**
@@ -29,7 +29,7 @@ public record TimeSeriesPoint(
         long leads,
         long qualifiedLeads,
         double conversionRate,
-        Unexpected unexpected)
+        UnexpectedContent unexpected)
         implements JsonRecord {
     /** {@return the days of the step, first and last, divided by a slash} */
     public DatePeriod period() {

@@ -9,7 +9,7 @@ import io.github.analytics4j.error.ApiException.AuthenticationException;
 import io.github.analytics4j.error.ApiException.BadRequestException;
 import io.github.analytics4j.error.ApiException.PermissionDeniedException;
 import io.github.analytics4j.error.ApiException.RateLimitException;
-import io.github.analytics4j.retry.RateLimit;
+import io.github.analytics4j.retry.RateLimitStatus;
 import io.github.analytics4j.retry.RetryPolicy;
 import io.github.analytics4j.testkit.Fault;
 import io.github.analytics4j.testkit.Sandbox;
@@ -94,7 +94,7 @@ class SynaptiqClientTest {
     void rateLimit_headers_areReadableOnTheAnswer(Sandbox sandbox) {
         sandbox.synaptiq().rateLimit(20, Duration.ofMinutes(1));
         try (SynaptiqClient client = client(sandbox).build()) {
-            RateLimit limit =
+            RateLimitStatus limit =
                     client.analytics().prepareOverview(r -> {}).response().rateLimit();
 
             assertThat(limit.limit()).isEqualTo(20);

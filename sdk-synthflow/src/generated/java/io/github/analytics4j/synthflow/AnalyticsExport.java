@@ -8,7 +8,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ public record AnalyticsExport(
         @Nullable DurationMetrics durationMetrics,
         @Nullable EndCallReasonStat endCallReasonStat,
         @Nullable SentimentStat sentimentStat,
-        Unexpected unexpected)
+        UnexpectedContent unexpected)
         implements JsonRecord {
     @Override
     public String toString() {

@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ public record AssistantMinutesUsed(
         @Nullable String name,
         @Nullable Double minutesUsed,
         @Nullable Double percentageChange,
-        Unexpected unexpected)
+        UnexpectedContent unexpected)
         implements JsonRecord {
     @Override
     public String toString() {

@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import java.util.List;
 
@@ -25,7 +25,7 @@ public record AssistantPerformance(
         List<AssistantMinutesUsed> byMinutesUsed,
         List<AssistantCallsMade> byCallsMade,
         List<AssistantSuccessRate> bySuccessRate,
-        Unexpected unexpected)
+        UnexpectedContent unexpected)
         implements JsonRecord {
     /** Keeps its own copies of lists and maps. */
     public AssistantPerformance {

@@ -10,7 +10,7 @@ import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonValue;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -90,7 +90,7 @@ public record Call(
         @Nullable String assistantVersion,
         @Nullable Long telephonyRingingDuration,
         @Nullable JsonValue telephonySipHeaders,
-        Unexpected unexpected)
+        UnexpectedContent unexpected)
         implements JsonRecord {
     /** Keeps its own copies of lists and maps. */
     public Call {

@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,7 @@ public record CallStatusPoint(
         @Nullable Long queue,
         @Nullable Long initiated,
         @Nullable Long ringing,
-        Unexpected unexpected)
+        UnexpectedContent unexpected)
         implements JsonRecord {
     @Override
     public String toString() {

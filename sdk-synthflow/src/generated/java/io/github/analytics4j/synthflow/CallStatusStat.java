@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import java.util.List;
 
@@ -20,7 +20,7 @@ import java.util.List;
  * @param series The calls of each date by status.
  * @param unexpected what arrived that the vendor does not document
  */
-public record CallStatusStat(List<CallStatusShare> items, List<CallStatusPoint> series, Unexpected unexpected)
+public record CallStatusStat(List<CallStatusShare> items, List<CallStatusPoint> series, UnexpectedContent unexpected)
         implements JsonRecord {
     /** Keeps its own copies of lists and maps. */
     public CallStatusStat {

@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param calls The calls of the page.
  * @param unexpected what arrived that the vendor does not document
  */
-public record CallsPage(@Nullable Pagination pagination, List<Call> calls, Unexpected unexpected)
+public record CallsPage(@Nullable Pagination pagination, List<Call> calls, UnexpectedContent unexpected)
         implements JsonRecord {
     /** Keeps its own copies of lists and maps. */
     public CallsPage {

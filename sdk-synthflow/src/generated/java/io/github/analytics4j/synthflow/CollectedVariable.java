@@ -10,7 +10,7 @@ import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonValue;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param unexpected what arrived that the vendor does not document
  */
 public record CollectedVariable(
-        @Nullable JsonValue value, @Nullable Boolean collected, Unexpected unexpected) implements JsonRecord {
+        @Nullable JsonValue value, @Nullable Boolean collected, UnexpectedContent unexpected) implements JsonRecord {
     @Override
     public String toString() {
         return Json.shown(Codec.INSTANCE, this);

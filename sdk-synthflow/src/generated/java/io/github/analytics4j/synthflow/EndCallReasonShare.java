@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ public record EndCallReasonShare(
         @Nullable EndCallReason reason,
         @Nullable Long value,
         @Nullable Double percentage,
-        Unexpected unexpected) implements JsonRecord {
+        UnexpectedContent unexpected) implements JsonRecord {
     @Override
     public String toString() {
         return Json.shown(Codec.INSTANCE, this);

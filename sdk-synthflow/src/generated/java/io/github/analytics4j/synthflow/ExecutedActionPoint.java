@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param unexpected what arrived that the vendor does not document
  */
 public record ExecutedActionPoint(
-        @Nullable String date, @Nullable Double value, Unexpected unexpected) implements JsonRecord {
+        @Nullable String date, @Nullable Double value, UnexpectedContent unexpected) implements JsonRecord {
     @Override
     public String toString() {
         return Json.shown(Codec.INSTANCE, this);

@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import java.util.List;
 
@@ -19,7 +19,7 @@ import java.util.List;
  * @param items One entry for each action.
  * @param unexpected what arrived that the vendor does not document
  */
-public record ExecutedActions(List<ExecutedAction> items, Unexpected unexpected) implements JsonRecord {
+public record ExecutedActions(List<ExecutedAction> items, UnexpectedContent unexpected) implements JsonRecord {
     /** Keeps its own copies of lists and maps. */
     public ExecutedActions {
         items = List.copyOf(items);

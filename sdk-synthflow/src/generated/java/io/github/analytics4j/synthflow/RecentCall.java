@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ public record RecentCall(
         @Nullable String modelId,
         @Nullable String leadPhoneNumber,
         @Nullable String createdAt,
-        Unexpected unexpected)
+        UnexpectedContent unexpected)
         implements JsonRecord {
     @Override
     public String toString() {

@@ -2,7 +2,7 @@
 package io.github.analytics4j.synthflow;
 
 import io.github.analytics4j.catalog.Column;
-import io.github.analytics4j.catalog.Rows;
+import io.github.analytics4j.catalog.RowFinder;
 import io.github.analytics4j.catalog.Table;
 import java.util.List;
 
@@ -14,7 +14,7 @@ final class SynthflowTables {
         var t1 = Table.of(
                 "synthflow_export",
                 "The analytics of a range of time, one part a subject.",
-                Rows.<AnalyticsExport>response());
+                RowFinder.<AnalyticsExport>response());
         var t1Part1 = t1.at("duration_metrics", AnalyticsExport::durationMetrics);
         t1Part1.number("total_minutes", DurationMetrics::totalMinutes, "The length of all calls together.\nminutes");
         t1Part1.number(
@@ -46,7 +46,7 @@ final class SynthflowTables {
         var t2 = Table.of(
                 "synthflow_export_executed_actions_items",
                 "One action of agents, over the whole range and by day. One entry for each action.",
-                Rows.<AnalyticsExport>response()
+                RowFinder.<AnalyticsExport>response()
                         .at(AnalyticsExport::executedActions)
                         .list(ExecutedActions.Codec.ITEMS, ExecutedActions::items));
         t2.text("name", ExecutedAction::name, "The action's name.");
@@ -62,7 +62,7 @@ final class SynthflowTables {
         var t3 = Table.of(
                 "synthflow_export_executed_actions_items_series",
                 "An action's figure on one date. The same figure over time.",
-                Rows.<AnalyticsExport>response()
+                RowFinder.<AnalyticsExport>response()
                         .at(AnalyticsExport::executedActions)
                         .list(ExecutedActions.Codec.ITEMS, ExecutedActions::items)
                         .list(ExecutedAction.Codec.SERIES, ExecutedAction::series));
@@ -76,7 +76,7 @@ final class SynthflowTables {
         var t4 = Table.of(
                 "synthflow_export_assistant_performance_by_minutes_used",
                 "The minutes of one agent. The agents by the minutes they talked.",
-                Rows.<AnalyticsExport>response()
+                RowFinder.<AnalyticsExport>response()
                         .at(AnalyticsExport::assistantPerformance)
                         .list(AssistantPerformance.Codec.BY_MINUTES_USED, AssistantPerformance::byMinutesUsed));
         t4.text("model_id", AssistantMinutesUsed::modelId, "The agent's id.");
@@ -89,7 +89,7 @@ final class SynthflowTables {
         var t5 = Table.of(
                 "synthflow_export_assistant_performance_by_calls_made",
                 "The calls of one agent. The agents by their number of calls.",
-                Rows.<AnalyticsExport>response()
+                RowFinder.<AnalyticsExport>response()
                         .at(AnalyticsExport::assistantPerformance)
                         .list(AssistantPerformance.Codec.BY_CALLS_MADE, AssistantPerformance::byCallsMade));
         t5.text("model_id", AssistantCallsMade::modelId, "The agent's id.");
@@ -102,7 +102,7 @@ final class SynthflowTables {
         var t6 = Table.of(
                 "synthflow_export_assistant_performance_by_success_rate",
                 "The success of one agent. The agents by the share of their calls that succeeded.",
-                Rows.<AnalyticsExport>response()
+                RowFinder.<AnalyticsExport>response()
                         .at(AnalyticsExport::assistantPerformance)
                         .list(AssistantPerformance.Codec.BY_SUCCESS_RATE, AssistantPerformance::bySuccessRate));
         t6.text("model_id", AssistantSuccessRate::modelId, "The agent's id.");
@@ -118,7 +118,7 @@ final class SynthflowTables {
         var t7 = Table.of(
                 "synthflow_export_call_status_stat_items",
                 "The calls that ended up in one status. One entry for each status.",
-                Rows.<AnalyticsExport>response()
+                RowFinder.<AnalyticsExport>response()
                         .at(AnalyticsExport::callStatusStat)
                         .list(CallStatusStat.Codec.ITEMS, CallStatusStat::items));
         t7.choice("status", CallStatusShare::status, "The status.", SynthflowChoices.CALL_STATUS);
@@ -131,7 +131,7 @@ final class SynthflowTables {
         var t8 = Table.of(
                 "synthflow_export_call_status_stat_series",
                 "The calls of one date by status. The calls of each date by status.",
-                Rows.<AnalyticsExport>response()
+                RowFinder.<AnalyticsExport>response()
                         .at(AnalyticsExport::callStatusStat)
                         .list(CallStatusStat.Codec.SERIES, CallStatusStat::series));
         t8.text("date", CallStatusPoint::date, "The date, in a form that the vendor does not state.");
@@ -153,7 +153,7 @@ final class SynthflowTables {
         var t9 = Table.of(
                 "synthflow_export_recent_call_history_items",
                 "One of the latest calls, in short. One entry for each call.",
-                Rows.<AnalyticsExport>response()
+                RowFinder.<AnalyticsExport>response()
                         .at(AnalyticsExport::recentCallHistory)
                         .list(RecentCallHistory.Codec.ITEMS, RecentCallHistory::items));
         t9.text("call_id", RecentCall::callId, "The call's id.");
@@ -169,7 +169,7 @@ final class SynthflowTables {
         var t10 = Table.of(
                 "synthflow_export_duration_metrics_series",
                 "The number and length of the calls of one date. The same figures by date.",
-                Rows.<AnalyticsExport>response()
+                RowFinder.<AnalyticsExport>response()
                         .at(AnalyticsExport::durationMetrics)
                         .list(DurationMetrics.Codec.SERIES, DurationMetrics::series));
         t10.text("date", DurationPoint::date, "The date, in a form that the vendor does not state.");
@@ -182,7 +182,7 @@ final class SynthflowTables {
         var t11 = Table.of(
                 "synthflow_export_end_call_reason_stat_items",
                 "The calls that ended for one reason. One entry for each reason.",
-                Rows.<AnalyticsExport>response()
+                RowFinder.<AnalyticsExport>response()
                         .at(AnalyticsExport::endCallReasonStat)
                         .list(EndCallReasonStat.Codec.ITEMS, EndCallReasonStat::items));
         t11.choice("reason", EndCallReasonShare::reason, "The reason.", SynthflowChoices.END_CALL_REASON);
@@ -191,7 +191,7 @@ final class SynthflowTables {
         var t12 = Table.of(
                 "synthflow_export_end_call_reason_stat_series",
                 "The calls of one date by the reason they ended. The calls of each date by reason.",
-                Rows.<AnalyticsExport>response()
+                RowFinder.<AnalyticsExport>response()
                         .at(AnalyticsExport::endCallReasonStat)
                         .list(EndCallReasonStat.Codec.SERIES, EndCallReasonStat::series));
         t12.text("date", EndCallReasonPoint::date, "The date, in a form that the vendor does not state.");
@@ -225,7 +225,7 @@ final class SynthflowTables {
         var t13 = Table.of(
                 "synthflow_export_sentiment_stat_series",
                 "How callers felt on one date. The positive calls by date.",
-                Rows.<AnalyticsExport>response()
+                RowFinder.<AnalyticsExport>response()
                         .at(AnalyticsExport::sentimentStat)
                         .list(SentimentStat.Codec.SERIES, SentimentStat::series));
         t13.text("date", SentimentPoint::date, "The date, in a form that the vendor does not state.");
@@ -235,7 +235,7 @@ final class SynthflowTables {
     }
 
     static List<Table.Builder<?>> callsList() {
-        var t = Table.of("synthflow_calls", "One call of the log.", Rows.<Call>pages());
+        var t = Table.of("synthflow_calls", "One call of the log.", RowFinder.<Call>pages());
         t.text("call_id", Call::callId, "The call's id, as the dashboard's log page shows it.");
         t.text("model_id", Call::modelId, "The agent's id.");
         t.bigint("duration", Call::duration, "How long the call lasted.\nseconds");

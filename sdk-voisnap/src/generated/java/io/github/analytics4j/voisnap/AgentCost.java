@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import java.math.BigDecimal;
 
@@ -23,7 +23,7 @@ import java.math.BigDecimal;
  * @param unexpected what arrived that the vendor does not document
  */
 public record AgentCost(
-        String agentId, String agentName, BigDecimal totalUsd, long conversations, Unexpected unexpected)
+        String agentId, String agentName, BigDecimal totalUsd, long conversations, UnexpectedContent unexpected)
         implements JsonRecord {
     /** {@return the id of the agent, agt_…} */
     public String agentId() {

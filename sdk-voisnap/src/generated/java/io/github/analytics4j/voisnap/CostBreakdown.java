@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ public record CostBreakdown(
         @Nullable BigDecimal tts,
         @Nullable BigDecimal stt,
         @Nullable BigDecimal telephony,
-        Unexpected unexpected)
+        UnexpectedContent unexpected)
         implements JsonRecord {
     @Override
     public String toString() {

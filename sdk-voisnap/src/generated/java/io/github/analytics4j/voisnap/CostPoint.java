@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -22,7 +22,7 @@ import java.time.LocalDate;
  * @param conversations Number of conversations. Unit: count.
  * @param unexpected what arrived that the vendor does not document
  */
-public record CostPoint(LocalDate period, BigDecimal totalUsd, long conversations, Unexpected unexpected)
+public record CostPoint(LocalDate period, BigDecimal totalUsd, long conversations, UnexpectedContent unexpected)
         implements JsonRecord {
     /** {@return first day of the step; its time zone is not documented} */
     public LocalDate period() {

@@ -10,7 +10,7 @@ import io.github.analytics4j.json.JsonCodecs;
 import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -230,7 +230,7 @@ public record CreateReportRequest(
         public void write(JsonWriter out, CreateReportRequest v) throws IOException {
             out.writeFields(
                     FIELDS,
-                    Unexpected.NONE,
+                    UnexpectedContent.NONE,
                     v.type,
                     v.dateFrom,
                     v.dateTo,

@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param unexpected what arrived that the vendor does not document
  */
 public record CreatedReport(
-        String reportId, ReportStatus status, @Nullable Double estimatedSeconds, Unexpected unexpected)
+        String reportId, ReportStatus status, @Nullable Double estimatedSeconds, UnexpectedContent unexpected)
         implements JsonRecord {
     /** {@return the id of the report, rpt_…} */
     public String reportId() {

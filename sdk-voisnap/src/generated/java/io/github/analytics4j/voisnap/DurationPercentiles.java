@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 
 /**
@@ -21,7 +21,7 @@ import java.io.IOException;
  * @param p99 The length that all but one in a hundred conversations stay below. Unit: seconds.
  * @param unexpected what arrived that the vendor does not document
  */
-public record DurationPercentiles(double p50, double p75, double p90, double p99, Unexpected unexpected)
+public record DurationPercentiles(double p50, double p75, double p90, double p99, UnexpectedContent unexpected)
         implements JsonRecord {
     /** {@return the median: half of the conversations are shorter} Unit: seconds. */
     public double p50() {

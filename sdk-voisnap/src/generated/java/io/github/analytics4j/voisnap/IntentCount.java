@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 
 /**
@@ -20,7 +20,8 @@ import java.io.IOException;
  * @param percentage Share of all conversations, in spite of its name a decimal. Unit: share. Scale: 0–1.
  * @param unexpected what arrived that the vendor does not document
  */
-public record IntentCount(String intent, long count, double percentage, Unexpected unexpected) implements JsonRecord {
+public record IntentCount(String intent, long count, double percentage, UnexpectedContent unexpected)
+        implements JsonRecord {
     /** {@return what was wanted, such as billing_inquiry} */
     public String intent() {
         return FieldValues.required(intent, unexpected, Codec.INTENT);

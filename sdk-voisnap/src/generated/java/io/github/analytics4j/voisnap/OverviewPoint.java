@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -34,7 +34,7 @@ public record OverviewPoint(
         BigDecimal totalCostUsd,
         double transferRate,
         double resolutionRate,
-        Unexpected unexpected)
+        UnexpectedContent unexpected)
         implements JsonRecord {
     /** {@return first day of the step; its time zone is not documented} */
     public LocalDate period() {

@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import java.math.BigDecimal;
 
@@ -35,7 +35,7 @@ public record OverviewTotals(
         double transferRate,
         double abandonmentRate,
         double resolutionRate,
-        Unexpected unexpected)
+        UnexpectedContent unexpected)
         implements JsonRecord {
     /** {@return number of conversations} Unit: count. */
     public long conversations() {

@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import java.time.LocalDate;
 
@@ -20,7 +20,7 @@ import java.time.LocalDate;
  * @param to Last day.
  * @param unexpected what arrived that the vendor does not document
  */
-public record ReportingPeriod(LocalDate from, LocalDate to, Unexpected unexpected) implements JsonRecord {
+public record ReportingPeriod(LocalDate from, LocalDate to, UnexpectedContent unexpected) implements JsonRecord {
     /** {@return first day} */
     public LocalDate from() {
         return FieldValues.required(from, unexpected, Codec.FROM);

@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 
 /**
@@ -20,7 +20,7 @@ import java.io.IOException;
  * @param negative Share of negative conversations. Unit: share. Scale: 0–1.
  * @param unexpected what arrived that the vendor does not document
  */
-public record SentimentDistribution(double positive, double neutral, double negative, Unexpected unexpected)
+public record SentimentDistribution(double positive, double neutral, double negative, UnexpectedContent unexpected)
         implements JsonRecord {
     /** {@return share of positive conversations} Unit: share. Scale: 0–1. */
     public double positive() {

@@ -9,7 +9,7 @@ import io.github.analytics4j.json.JsonFields;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonWriter;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 import java.time.LocalDate;
 
@@ -24,7 +24,12 @@ import java.time.LocalDate;
  * @param unexpected what arrived that the vendor does not document
  */
 public record SentimentPoint(
-        LocalDate period, double avgScore, double positive, double neutral, double negative, Unexpected unexpected)
+        LocalDate period,
+        double avgScore,
+        double positive,
+        double neutral,
+        double negative,
+        UnexpectedContent unexpected)
         implements JsonRecord {
     /** {@return first day of the step; its time zone is not documented} */
     public LocalDate period() {

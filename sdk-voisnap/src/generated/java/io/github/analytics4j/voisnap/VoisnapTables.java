@@ -1,7 +1,7 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
-import io.github.analytics4j.catalog.Rows;
+import io.github.analytics4j.catalog.RowFinder;
 import io.github.analytics4j.catalog.Table;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,9 @@ final class VoisnapTables {
 
     static List<Table.Builder<?>> analyticsOverview() {
         var t1 = Table.of(
-                "voisnap_overview", "Conversations in a period: totals and their course.", Rows.<Overview>response());
+                "voisnap_overview",
+                "Conversations in a period: totals and their course.",
+                RowFinder.<Overview>response());
         var t1Part1 = t1.at("period", Overview::period);
         t1Part1.date("from", ReportingPeriod::from, "First day.");
         t1Part1.date("to", ReportingPeriod::to, "Last day.");
@@ -51,7 +53,7 @@ final class VoisnapTables {
         var t2 = Table.of(
                 "voisnap_overview_series",
                 "One step of a period. It has fewer metrics than the totals. The period in steps, oldest first.",
-                Rows.<Overview>response().list(Overview.Codec.SERIES, Overview::series));
+                RowFinder.<Overview>response().list(Overview.Codec.SERIES, Overview::series));
         t2.date("period", OverviewPoint::period, "First day of the step; its time zone is not documented.");
         t2.bigint("conversations", OverviewPoint::conversations, "Number of conversations.\ncount");
         t2.number(
@@ -76,7 +78,7 @@ final class VoisnapTables {
         var t1 = Table.of(
                 "voisnap_conversations",
                 "Conversations in a period, counted in several ways.",
-                Rows.<Conversations>response());
+                RowFinder.<Conversations>response());
         var t1Part1 = t1.at("period", Conversations::period);
         t1Part1.date("from", ReportingPeriod::from, "First day.");
         t1Part1.date("to", ReportingPeriod::to, "Last day.");
@@ -101,7 +103,7 @@ final class VoisnapTables {
         var t2 = Table.of(
                 "voisnap_conversations_by_status",
                 "Conversations by how they ended, such as completed, failed, abandoned.",
-                Rows.<Conversations>response().map(Conversations.Codec.BY_STATUS, Conversations::byStatus));
+                RowFinder.<Conversations>response().map(Conversations.Codec.BY_STATUS, Conversations::byStatus));
         t2.text("key", Map.Entry::getKey, "What the value is of.");
         t2.bigint(
                 "value",
@@ -111,14 +113,14 @@ final class VoisnapTables {
         var t3 = Table.of(
                 "voisnap_conversations_by_channel",
                 "Conversations by channel, such as phone.",
-                Rows.<Conversations>response().map(Conversations.Codec.BY_CHANNEL, Conversations::byChannel));
+                RowFinder.<Conversations>response().map(Conversations.Codec.BY_CHANNEL, Conversations::byChannel));
         t3.text("key", Map.Entry::getKey, "What the value is of.");
         t3.bigint("value", Map.Entry::getValue, "Conversations by channel, such as phone.\ncount");
         t3.always();
         var t4 = Table.of(
                 "voisnap_conversations_by_outcome",
                 "Conversations by what they achieved, such as resolved or callback_scheduled.",
-                Rows.<Conversations>response().map(Conversations.Codec.BY_OUTCOME, Conversations::byOutcome));
+                RowFinder.<Conversations>response().map(Conversations.Codec.BY_OUTCOME, Conversations::byOutcome));
         t4.text("key", Map.Entry::getKey, "What the value is of.");
         t4.bigint(
                 "value",
@@ -129,7 +131,7 @@ final class VoisnapTables {
     }
 
     static List<Table.Builder<?>> analyticsCosts() {
-        var t1 = Table.of("voisnap_costs", "Cost of a period, split in several ways.", Rows.<Costs>response());
+        var t1 = Table.of("voisnap_costs", "Cost of a period, split in several ways.", RowFinder.<Costs>response());
         var t1Part1 = t1.at("period", Costs::period);
         t1Part1.date("from", ReportingPeriod::from, "First day.");
         t1Part1.date("to", ReportingPeriod::to, "Last day.");
@@ -144,7 +146,7 @@ final class VoisnapTables {
         var t2 = Table.of(
                 "voisnap_costs_by_agent",
                 "What one agent cost in a period. Cost of each agent.",
-                Rows.<Costs>response().list(Costs.Codec.BY_AGENT, Costs::byAgent));
+                RowFinder.<Costs>response().list(Costs.Codec.BY_AGENT, Costs::byAgent));
         t2.text("agentId", AgentCost::agentId, "The id of the agent, agt_….");
         t2.text("agentName", AgentCost::agentName, "Name of the agent, for people.");
         t2.decimal("totalUsd", AgentCost::totalUsd, "Cost of the agent's conversations together.\nUSD");
@@ -153,7 +155,7 @@ final class VoisnapTables {
         var t3 = Table.of(
                 "voisnap_costs_series",
                 "What one step of a period cost. The period in steps, oldest first.",
-                Rows.<Costs>response().list(Costs.Codec.SERIES, Costs::series));
+                RowFinder.<Costs>response().list(Costs.Codec.SERIES, Costs::series));
         t3.date("period", CostPoint::period, "First day of the step; its time zone is not documented.");
         t3.decimal("totalUsd", CostPoint::totalUsd, "Cost of the step's conversations together.\nUSD");
         t3.bigint("conversations", CostPoint::conversations, "Number of conversations.\ncount");
@@ -163,7 +165,7 @@ final class VoisnapTables {
 
     static List<Table.Builder<?>> analyticsSentiment() {
         var t1 = Table.of(
-                "voisnap_sentiment", "Sentiment of the conversations in a period.", Rows.<Sentiment>response());
+                "voisnap_sentiment", "Sentiment of the conversations in a period.", RowFinder.<Sentiment>response());
         var t1Part1 = t1.at("period", Sentiment::period);
         t1Part1.date("from", ReportingPeriod::from, "First day.");
         t1Part1.date("to", ReportingPeriod::to, "Last day.");
@@ -181,7 +183,7 @@ final class VoisnapTables {
         var t2 = Table.of(
                 "voisnap_sentiment_series",
                 "Sentiment in one step of a period. The period in steps, oldest first.",
-                Rows.<Sentiment>response().list(Sentiment.Codec.SERIES, Sentiment::series));
+                RowFinder.<Sentiment>response().list(Sentiment.Codec.SERIES, Sentiment::series));
         t2.date("period", SentimentPoint::period, "First day of the step; its time zone is not documented.");
         t2.number(
                 "avgScore",
@@ -195,8 +197,8 @@ final class VoisnapTables {
     }
 
     static List<Table.Builder<?>> analyticsIntents() {
-        var t1 =
-                Table.of("voisnap_intents", "What the conversations of a period were about.", Rows.<Intents>response());
+        var t1 = Table.of(
+                "voisnap_intents", "What the conversations of a period were about.", RowFinder.<Intents>response());
         var t1Part1 = t1.at("period", Intents::period);
         t1Part1.date("from", ReportingPeriod::from, "First day.");
         t1Part1.date("to", ReportingPeriod::to, "Last day.");
@@ -204,7 +206,7 @@ final class VoisnapTables {
         var t2 = Table.of(
                 "voisnap_intents_intents",
                 "How often people wanted one thing. The intents; what is not listed is gathered under other.",
-                Rows.<Intents>response().list(Intents.Codec.INTENTS, Intents::intents));
+                RowFinder.<Intents>response().list(Intents.Codec.INTENTS, Intents::intents));
         t2.text("intent", IntentCount::intent, "What was wanted, such as billing_inquiry.");
         t2.bigint("count", IntentCount::count, "Number of conversations about it.\ncount");
         t2.number(

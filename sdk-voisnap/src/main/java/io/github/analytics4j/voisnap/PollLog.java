@@ -1,8 +1,8 @@
 package io.github.analytics4j.voisnap;
 
-import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DeadlineExceededException;
+import io.github.analytics4j.error.SdkException.Attempt;
 import io.github.analytics4j.retry.RetryRules.Durations;
 import java.time.Duration;
 import java.util.ArrayList;

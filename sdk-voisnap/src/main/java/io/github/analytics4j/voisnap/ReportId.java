@@ -1,7 +1,7 @@
 package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.json.JsonValue;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +35,7 @@ final class ReportId {
     private ReportId() {}
 
     private static String field() {
-        CreatedReport created = new CreatedReport(MARK, ReportStatus.GENERATING, null, Unexpected.NONE);
+        CreatedReport created = new CreatedReport(MARK, ReportStatus.GENERATING, null, UnexpectedContent.NONE);
         return JsonValue.parse(created.toJson()).fields().entrySet().stream()
                 .filter(field -> MARK.equals(field.getValue().asText()))
                 .map(Map.Entry::getKey)

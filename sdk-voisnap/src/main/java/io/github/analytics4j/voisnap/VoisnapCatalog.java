@@ -2,8 +2,8 @@ package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiSession.FileOrder;
-import io.github.analytics4j.catalog.Settings;
-import io.github.analytics4j.catalog.Settings.Setting;
+import io.github.analytics4j.catalog.ClientSettings;
+import io.github.analytics4j.catalog.ClientSettings.Setting;
 import io.github.analytics4j.client.AbstractClientBuilder;
 import io.github.analytics4j.client.ApiClient;
 import io.github.analytics4j.download.DownloadOptions;
@@ -37,7 +37,7 @@ public final class VoisnapCatalog extends ApiCatalog {
     }
 
     @Override
-    protected ApiClient client(Settings settings, Consumer<? super AbstractClientBuilder<?>> change) {
+    protected ApiClient client(ClientSettings settings, Consumer<? super AbstractClientBuilder<?>> change) {
         VoisnapClient.Builder builder = VoisnapClient.builder();
         settings.get(NAME, KEY).ifPresent(builder::apiKey);
         settings.either(

@@ -8,9 +8,9 @@ import io.github.analytics4j.catalog.ApiOperation;
 import io.github.analytics4j.catalog.ApiSession;
 import io.github.analytics4j.catalog.ApiSession.FileOrder;
 import io.github.analytics4j.catalog.Arguments;
+import io.github.analytics4j.catalog.ClientSettings;
 import io.github.analytics4j.catalog.Column;
 import io.github.analytics4j.catalog.Parameter;
-import io.github.analytics4j.catalog.Settings;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.error.ApiException.AuthenticationException;
 import io.github.analytics4j.error.InvalidRequestException;
@@ -75,7 +75,7 @@ class CatalogWalkTest {
         sandbox.close();
     }
 
-    private static Settings settings() {
+    private static ClientSettings settings() {
         Map<String, String> values = new HashMap<>();
         values.put("synthflow.api-key", sandbox.synthflow().apiKey());
         values.put("synthflow.base-url", sandbox.synthflow().baseUrl().toString());
@@ -85,7 +85,7 @@ class CatalogWalkTest {
         values.put("voisnap.base-url", sandbox.voisnap().baseUrl().toString());
         values.put("callops.api-key", sandbox.callops().apiKey());
         values.put("callops.base-url", sandbox.callops().baseUrl().toString());
-        return Settings.of(values);
+        return ClientSettings.of(values);
     }
 
     static List<ApiCatalog> catalogs() {
@@ -409,14 +409,14 @@ class CatalogWalkTest {
                         .ifPresent(value -> environment.put(each.variable(), value)));
         Table table = catalog.tables().get(0);
         Arguments arguments = required(table.operation());
-        try (ApiSession session = catalog.open(Settings.environment(environment))) {
+        try (ApiSession session = catalog.open(ClientSettings.environment(environment))) {
             assertThat(session.prepare(table.operation(), arguments).response().status())
                     .isEqualTo(200);
             assertThat(session.toString())
                     .doesNotContain(environment.get(catalog.settings().get(0).variable()));
         }
-        Settings wrongKey = Settings.of(Map.of(catalog.name() + ".api-key", "sk_wrong_key"));
-        try (ApiSession session = catalog.open(wrongKey.or(Settings.environment(environment)))) {
+        ClientSettings wrongKey = ClientSettings.of(Map.of(catalog.name() + ".api-key", "sk_wrong_key"));
+        try (ApiSession session = catalog.open(wrongKey.or(ClientSettings.environment(environment)))) {
             assertThatThrownBy(
                             () -> session.prepare(table.operation(), arguments).execute())
                     .isInstanceOf(AuthenticationException.class);
@@ -426,7 +426,7 @@ class CatalogWalkTest {
     @ParameterizedTest
     @MethodSource("catalogs")
     void open_noKey_saysWhatToSet(ApiCatalog catalog) {
-        assertThatThrownBy(() -> catalog.open(Settings.NONE))
+        assertThatThrownBy(() -> catalog.open(ClientSettings.NONE))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageStartingWith("settings of " + catalog.name() + ": api-key is missing: set "
                         + catalog.settings().get(0).variable() + " in the environment, or " + catalog.name()
@@ -436,17 +436,17 @@ class CatalogWalkTest {
     @Test
     void open_regionOrEnvironmentByName_isTheVendorsAddress() {
         ApiCatalog synthflow = SESSIONS.get("synthflow").catalog();
-        Settings environment = Settings.environment(Map.of("SYNTHFLOW_BASE_URL", "https://elsewhere.example"));
-        try (ApiSession session = synthflow.open(Settings.of(Map.of("synthflow.api-key", "k", "synthflow.region", "eu"))
-                .or(environment))) {
+        ClientSettings given = ClientSettings.of(Map.of("synthflow.api-key", "k", "synthflow.region", "eu"));
+        Map<String, String> environment = Map.of("SYNTHFLOW_BASE_URL", "https://elsewhere.example");
+        try (ApiSession session = synthflow.open(given.or(ClientSettings.environment(environment)))) {
             assertThat(session).hasToString("SynthflowClient[https://api.eu.synthflow.ai/v2]");
         }
         ApiCatalog voisnap = SESSIONS.get("voisnap").catalog();
         try (ApiSession session =
-                voisnap.open(Settings.of(Map.of("voisnap.api-key", "k", "voisnap.environment", "SANDBOX")))) {
+                voisnap.open(ClientSettings.of(Map.of("voisnap.api-key", "k", "voisnap.environment", "SANDBOX")))) {
             assertThat(session.toString()).contains("sandbox");
         }
-        assertThatThrownBy(() -> synthflow.open(Settings.of(Map.of(
+        assertThatThrownBy(() -> synthflow.open(ClientSettings.of(Map.of(
                         "synthflow.api-key",
                         "k",
                         "synthflow.region",

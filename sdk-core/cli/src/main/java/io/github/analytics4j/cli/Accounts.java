@@ -2,8 +2,8 @@ package io.github.analytics4j.cli;
 
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiSession;
-import io.github.analytics4j.catalog.Settings;
-import io.github.analytics4j.catalog.Settings.Setting;
+import io.github.analytics4j.catalog.ClientSettings;
+import io.github.analytics4j.catalog.ClientSettings.Setting;
 import io.github.analytics4j.client.AbstractClientBuilder;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.testkit.Sandbox;
@@ -28,7 +28,7 @@ public final class Accounts implements AutoCloseable {
     private final Surroundings surroundings;
     private final ParseResult options;
     private final @Nullable Sandbox sandbox;
-    private @Nullable Settings common;
+    private @Nullable ClientSettings common;
 
     /**
      * Reads the options of {@link #options()}; starts the sandbox if it is asked for.
@@ -97,7 +97,7 @@ public final class Accounts implements AutoCloseable {
      * @param api one of those found
      */
     public Optional<String> mistakes(ApiCatalog api) {
-        Settings settings = settings(api);
+        ClientSettings settings = settings(api);
         List<Setting> missing = api.settings().stream()
                 .filter(each ->
                         each.required() && settings.get(api.name(), each).isEmpty())
@@ -122,8 +122,8 @@ public final class Accounts implements AutoCloseable {
     }
 
     /** The settings of all APIs, for a command that opens clients by itself. */
-    Settings settings() {
-        return sandbox == null ? common() : Settings.environment(sandbox.environment());
+    ClientSettings settings() {
+        return sandbox == null ? common() : ClientSettings.environment(sandbox.environment());
     }
 
     /**
@@ -139,7 +139,7 @@ public final class Accounts implements AutoCloseable {
 
     /** As {@link #open(ApiCatalog)}, with a settings file that counts before all others; null for none. */
     ApiSession open(ApiCatalog api, @Nullable String file) {
-        Settings settings = settings(api, file);
+        ClientSettings settings = settings(api, file);
         Optional<Setting> missing = missingKey(api, settings);
         if (missing.isPresent()) {
             Setting key = missing.get();
@@ -155,7 +155,7 @@ public final class Accounts implements AutoCloseable {
         return api.open(settings, this::configure);
     }
 
-    private Optional<String> mistakes(ApiCatalog api, Settings settings) {
+    private Optional<String> mistakes(ApiCatalog api, ClientSettings settings) {
         try {
             api.open(settings, this::configure).close();
             return Optional.empty();
@@ -166,7 +166,7 @@ public final class Accounts implements AutoCloseable {
 
     /** Tells accounts apart: the same for the same API with the same values of all settings, of which it shows none. */
     String identity(ApiCatalog api, @Nullable String file) {
-        Settings settings = settings(api, file);
+        ClientSettings settings = settings(api, file);
         StringBuilder values = new StringBuilder(api.name());
         api.settings()
                 .forEach(each -> values.append('\n')
@@ -174,21 +174,21 @@ public final class Accounts implements AutoCloseable {
         return values.toString();
     }
 
-    private Settings settings(ApiCatalog api, @Nullable String file) {
-        Settings usual = settings(api);
-        return file == null ? usual : Settings.file(Path.of(file)).or(usual);
+    private ClientSettings settings(ApiCatalog api, @Nullable String file) {
+        ClientSettings usual = settings(api);
+        return file == null ? usual : ClientSettings.file(Path.of(file)).or(usual);
     }
 
     /** Opens a client that is never to send anything, with something in the place of its key. */
     ApiSession openToLook(ApiCatalog api) {
-        Settings settings = settings(api);
+        ClientSettings settings = settings(api);
         List<Setting> missing = missingKey(api, settings).stream().toList();
         return api.open(with(missing, api, settings), this::configure);
     }
 
     /** The settings with something in the place of each that is missing: text that is a key and an address as well. */
-    private static Settings with(List<Setting> missing, ApiCatalog api, Settings settings) {
-        return settings.or(Settings.of(missing.stream()
+    private static ClientSettings with(List<Setting> missing, ApiCatalog api, ClientSettings settings) {
+        return settings.or(ClientSettings.of(missing.stream()
                 .collect(Collectors.toMap(each -> api.name() + "." + each.name(), each -> "https://not-set.invalid"))));
     }
 
@@ -204,14 +204,14 @@ public final class Accounts implements AutoCloseable {
         }
     }
 
-    private static Optional<Setting> missingKey(ApiCatalog api, Settings settings) {
+    private static Optional<Setting> missingKey(ApiCatalog api, ClientSettings settings) {
         return api.settings().stream()
                 .filter(each -> each.secret() && each.required())
                 .filter(each -> settings.get(api.name(), each).isEmpty())
                 .findFirst();
     }
 
-    private Settings settings(ApiCatalog api) {
+    private ClientSettings settings(ApiCatalog api) {
         if (sandbox != null) {
             return settings();
         }
@@ -222,16 +222,16 @@ public final class Accounts implements AutoCloseable {
                 explicit.put(api.name() + "." + setting.name(), value);
             }
         }
-        return Settings.of(explicit).or(common());
+        return ClientSettings.of(explicit).or(common());
     }
 
-    private Settings common() {
-        Settings read = common;
+    private ClientSettings common() {
+        ClientSettings read = common;
         if (read == null) {
-            read = Settings.environment(surroundings.environment());
+            read = ClientSettings.environment(surroundings.environment());
             Path file = settingsFile();
             if (text(OptionNames.SETTINGS) != null || Files.exists(file)) {
-                read = read.or(Settings.file(file));
+                read = read.or(ClientSettings.file(file));
             }
             common = read;
         }

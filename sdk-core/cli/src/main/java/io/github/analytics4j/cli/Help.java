@@ -2,9 +2,9 @@ package io.github.analytics4j.cli;
 
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiOperation;
+import io.github.analytics4j.catalog.ClientSettings.Setting;
 import io.github.analytics4j.catalog.Column;
 import io.github.analytics4j.catalog.Parameter;
-import io.github.analytics4j.catalog.Settings.Setting;
 import io.github.analytics4j.catalog.Table;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.github.analytics4j.cli;
 
 import io.github.analytics4j.catalog.Column;
 import io.github.analytics4j.catalog.Column.Type.Kind;
-import io.github.analytics4j.catalog.ValueLimits;
+import io.github.analytics4j.catalog.StoreLimits;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Blob;
@@ -124,7 +124,7 @@ final class SqlRows {
      */
     private static BigDecimal plain(Object number) {
         BigDecimal value = new BigDecimal(number.toString());
-        return value.scale() < ValueLimits.SCALE ? value : value.signum() == 0 ? BigDecimal.ZERO : shortened(value);
+        return value.scale() < StoreLimits.SCALE ? value : value.signum() == 0 ? BigDecimal.ZERO : shortened(value);
     }
 
     private static BigDecimal shortened(BigDecimal value) {

@@ -2,7 +2,7 @@ package io.github.analytics4j.cli;
 
 import io.github.analytics4j.client.ClientListener;
 import io.github.analytics4j.client.ClientListener.CallInfo;
-import io.github.analytics4j.error.Attempt;
+import io.github.analytics4j.error.SdkException.Attempt;
 import io.github.analytics4j.json.Deviation;
 import java.io.PrintStream;
 import java.time.Duration;

@@ -2,10 +2,10 @@ package io.github.analytics4j.cli;
 
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiOperation;
+import io.github.analytics4j.catalog.ClientSettings;
+import io.github.analytics4j.catalog.ClientSettings.Setting;
 import io.github.analytics4j.catalog.Parameter.Choice;
-import io.github.analytics4j.catalog.Rows;
-import io.github.analytics4j.catalog.Settings;
-import io.github.analytics4j.catalog.Settings.Setting;
+import io.github.analytics4j.catalog.RowFinder;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.client.AbstractClientBuilder;
 import io.github.analytics4j.client.AbstractClientBuilder.AuthScheme;
@@ -102,14 +102,14 @@ public final class ShopCatalog extends ApiCatalog {
     }
 
     private static Table.Builder<JsonValue> prices() {
-        var table = Table.of("shop_price_stats", "Prices.", Rows.<JsonValue>response());
+        var table = Table.of("shop_price_stats", "Prices.", RowFinder.<JsonValue>response());
         table.decimal("mean", field("mean", JsonValue::asDecimal), "The mean.\nEUR");
         table.text("currency", field("currency", JsonValue::asText), "The currency.");
         return table;
     }
 
     private static Table.Builder<JsonValue> items() {
-        var table = Table.of("shop_items", "An item.", Rows.<JsonValue>pages());
+        var table = Table.of("shop_items", "An item.", RowFinder.<JsonValue>pages());
         table.text("id", field("id", JsonValue::asText), "Its id.");
         table.text("phone", field("phone", JsonValue::asText), "Whose it is.");
         table.bigint("temperature", field("temperature", JsonValue::asLong), "How warm it is.\ndegrees");
@@ -158,7 +158,7 @@ public final class ShopCatalog extends ApiCatalog {
     }
 
     @Override
-    protected ApiClient client(Settings settings, Consumer<? super AbstractClientBuilder<?>> change) {
+    protected ApiClient client(ClientSettings settings, Consumer<? super AbstractClientBuilder<?>> change) {
         ClientBuilder builder = new ClientBuilder();
         settings.get("shop", KEY).ifPresent(builder::apiKey);
         settings.get("shop", URL).ifPresent(builder::baseUrl);

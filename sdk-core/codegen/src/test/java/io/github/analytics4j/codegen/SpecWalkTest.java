@@ -46,7 +46,7 @@ class SpecWalkTest {
             Map.entry(Scalar.DATE, "java.time.LocalDate"),
             Map.entry(Scalar.DATE_OR_TIME, "io.github.analytics4j.json.DateOrTime"),
             Map.entry(Scalar.ANY, "io.github.analytics4j.json.JsonValue"),
-            Map.entry(Scalar.BUCKET, "io.github.analytics4j.json.Bucket"),
+            Map.entry(Scalar.BUCKET, "io.github.analytics4j.json.HistogramBucket"),
             Map.entry(Scalar.PERIOD, "io.github.analytics4j.json.DatePeriod"),
             Map.entry(Scalar.WEEKDAY, "java.time.DayOfWeek"));
 
@@ -84,7 +84,7 @@ class SpecWalkTest {
                     says(javadoc.param(type, components[i].getName()), field.doc());
                 }
                 assertThat(components[components.length - 1].getType().getName())
-                        .isEqualTo("io.github.analytics4j.json.Unexpected");
+                        .isEqualTo("io.github.analytics4j.json.UnexpectedContent");
             });
         }
 

@@ -82,7 +82,7 @@ final class BodyEmitter {
                 .addException(IOException.class)
                 .addParameter(JavaTypes.json("JsonWriter"), "out")
                 .addParameter(request, "v")
-                .addStatement("out.writeFields(FIELDS, $T.NONE$L)", JavaTypes.json("Unexpected"), values.build())
+                .addStatement("out.writeFields(FIELDS, $T.NONE$L)", JavaTypes.json("UnexpectedContent"), values.build())
                 .build();
     }
 

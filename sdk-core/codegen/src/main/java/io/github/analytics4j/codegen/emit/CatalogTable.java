@@ -64,7 +64,7 @@ final class CatalogTable {
     }
 
     private CodeBlock rows() {
-        ClassName rows = JavaTypes.catalog("Rows");
+        ClassName rows = JavaTypes.catalog("RowFinder");
         String source = switch (table.source()) {
             case PAGES -> "pages";
             case ELEMENTS -> "elements";

@@ -105,7 +105,7 @@ final class JavaTypes {
             case DATE -> ClassName.get(LocalDate.class);
             case DATE_OR_TIME -> json("DateOrTime");
             case ANY -> json("JsonValue");
-            case BUCKET -> json("Bucket");
+            case BUCKET -> json("HistogramBucket");
             case PERIOD -> json("DatePeriod");
             case WEEKDAY -> ClassName.get(DayOfWeek.class);
         };

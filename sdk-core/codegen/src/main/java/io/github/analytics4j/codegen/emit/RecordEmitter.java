@@ -68,7 +68,7 @@ final class RecordEmitter {
                     ParameterSpec.builder(type, names.component(model, field)).build());
         }
         return constructor
-                .addParameter(JavaTypes.json("Unexpected"), "unexpected")
+                .addParameter(JavaTypes.json("UnexpectedContent"), "unexpected")
                 .build();
     }
 

@@ -110,7 +110,7 @@ final class ResponsePaths {
         /** Tells the page about rows that were no records, and about a list that cannot be trusted. */
         CodeBlock unreadable(List<String> path) {
             if (path.isEmpty()) {
-                return CodeBlock.of(".withUnreadable($T.of(value).unreadable())", JavaTypes.json("Unexpected"));
+                return CodeBlock.of(".withUnreadable($T.of(value).unreadable())", JavaTypes.json("UnexpectedContent"));
             }
             Held parent = hold(parent(path), true);
             CodeBlock.Builder code =

@@ -32,7 +32,7 @@ class RecordEmitterTest {
                          * @param id Its id.
                          * @param unexpected what arrived that the vendor does not document
                          */
-                        public record Thing(@Nullable String id, Unexpected unexpected) implements JsonRecord {
+                        public record Thing(@Nullable String id, UnexpectedContent unexpected) implements JsonRecord {
                             @Override
                             public String toString() {
                                 return Json.shown(Codec.INSTANCE, this);
@@ -88,7 +88,8 @@ class RecordEmitterTest {
                 .body("Thing");
 
         assertThat(thing)
-                .contains("public record Thing(@Nullable String name, String id, long count, Unexpected unexpected)")
+                .contains(
+                        "public record Thing(@Nullable String name, String id, long count, UnexpectedContent unexpected)")
                 .contains("""
                             /** {@return its count} */
                             public long count() {

@@ -178,7 +178,7 @@ class RequestEmitterTest {
                 .contains("throw new UnsupportedOperationException(\"requests are only written\");")
                 .contains("""
                                 public void write(JsonWriter out, MakeRequest v) throws IOException {
-                                    out.writeFields(FIELDS, Unexpected.NONE, v.name, v.tags.isEmpty() ? null : v.tags, v.day);
+                                    out.writeFields(FIELDS, UnexpectedContent.NONE, v.name, v.tags.isEmpty() ? null : v.tags, v.day);
                                 }
                         """);
     }

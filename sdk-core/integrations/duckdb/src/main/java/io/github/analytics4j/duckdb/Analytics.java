@@ -2,7 +2,7 @@ package io.github.analytics4j.duckdb;
 
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiSession;
-import io.github.analytics4j.catalog.Settings;
+import io.github.analytics4j.catalog.ClientSettings;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.client.AbstractClientBuilder;
 import io.github.analytics4j.page.WalkReport;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * A DuckDB database inside this process in which every table of every API found is a table function, read live:
  *
  * <pre>{@code
- * try (Connection db = Analytics.connect(Settings.environment(System.getenv()));
+ * try (Connection db = Analytics.connect(ClientSettings.environment(System.getenv()));
  *         Statement sql = db.createStatement();
  *         ResultSet rows = sql.executeQuery(
  *                 "select call_status, count(*) from synthflow_calls(model_id := 'm-1') group by 1")) { ... }
@@ -95,7 +95,7 @@ public final class Analytics implements AutoCloseable {
      * @throws SQLException if DuckDB cannot open it
      */
     public static Connection connect() throws SQLException {
-        return connect(Settings.environment(System.getenv()));
+        return connect(ClientSettings.environment(System.getenv()));
     }
 
     /**
@@ -104,7 +104,7 @@ public final class Analytics implements AutoCloseable {
      * @param settings what the clients are opened with, each when a query first needs it
      * @throws SQLException if DuckDB cannot open it
      */
-    public static Connection connect(Settings settings) throws SQLException {
+    public static Connection connect(ClientSettings settings) throws SQLException {
         return builder().settings(settings).connect();
     }
 
@@ -184,7 +184,7 @@ public final class Analytics implements AutoCloseable {
         private final Map<String, String> options = new LinkedHashMap<>();
         private final List<Path> folders = new ArrayList<>();
         private @Nullable List<ApiCatalog> apis;
-        private Settings settings = Settings.NONE;
+        private ClientSettings settings = ClientSettings.NONE;
         private BiConsumer<? super ApiCatalog, ? super AbstractClientBuilder<?>> clients = (api, client) -> {};
         private @Nullable Path file;
         private int prefetch;
@@ -199,7 +199,7 @@ public final class Analytics implements AutoCloseable {
          * @param all an API whose key is missing fails the queries that need it, and no other
          * @return this builder
          */
-        public Builder settings(Settings all) {
+        public Builder settings(ClientSettings all) {
             this.settings = Objects.requireNonNull(all, "settings");
             return this;
         }

@@ -1,8 +1,8 @@
 package io.github.analytics4j.duckdb;
 
 import io.github.analytics4j.catalog.Column;
+import io.github.analytics4j.catalog.StoreLimits;
 import io.github.analytics4j.catalog.Table;
-import io.github.analytics4j.catalog.ValueLimits;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,7 +39,7 @@ interface ColumnWriter {
             case DOUBLE -> values(column, (vector, at, value) -> vector.setDouble(at, (Double) value));
             case BOOLEAN -> values(column, (vector, at, value) -> vector.setBoolean(at, (Boolean) value));
             case DECIMAL ->
-                values(column, (vector, at, value) -> vector.setBigDecimal(at, ValueLimits.near((BigDecimal) value)));
+                values(column, (vector, at, value) -> vector.setBigDecimal(at, StoreLimits.near((BigDecimal) value)));
             case DATE ->
                 values(column, (vector, at, value) -> vector.setDate(at, SqlTypes.LIMITS.near((LocalDate) value)));
             case TIMESTAMP -> values(column, ColumnWriter::time);
@@ -117,7 +117,7 @@ interface ColumnWriter {
     /** An element as JSON from which the database makes its type; a text where a number might lose digits. */
     private static String element(Column.Type type, @Nullable Object value) {
         if (value instanceof BigDecimal number) {
-            BigDecimal held = ValueLimits.near(number);
+            BigDecimal held = StoreLimits.near(number);
             return held == null ? "null" : "\"" + held.toPlainString() + "\"";
         } else if (value instanceof Instant time) {
             return quotedOrNull(SqlTypes.LIMITS.near(time));

@@ -2,7 +2,7 @@ package io.github.analytics4j.duckdb;
 
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiSession;
-import io.github.analytics4j.catalog.Settings;
+import io.github.analytics4j.catalog.ClientSettings;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.client.AbstractClientBuilder;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ import java.util.function.BiConsumer;
 /** One open client for each API, opened when the first scan needs it and shared by all scans. Thread-safe. */
 final class Sessions implements AutoCloseable {
     private final Map<String, ApiCatalog> apis = new HashMap<>();
-    private final Settings settings;
+    private final ClientSettings settings;
     private final BiConsumer<? super ApiCatalog, ? super AbstractClientBuilder<?>> clients;
     private final Map<String, ApiSession> given;
     private final Map<String, ApiSession> opened = new HashMap<>();
@@ -21,7 +21,7 @@ final class Sessions implements AutoCloseable {
 
     Sessions(
             List<ApiCatalog> apis,
-            Settings settings,
+            ClientSettings settings,
             BiConsumer<? super ApiCatalog, ? super AbstractClientBuilder<?>> clients,
             Map<String, ApiSession> given) {
         apis.forEach(each -> this.apis.put(each.name(), each));

@@ -1,7 +1,7 @@
 package io.github.analytics4j.duckdb;
 
 import io.github.analytics4j.catalog.Column;
-import io.github.analytics4j.catalog.ValueLimits;
+import io.github.analytics4j.catalog.StoreLimits;
 import java.time.Instant;
 import org.duckdb.DuckDBColumnType;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ final class SqlTypes {
      * The range of its columns: it keeps microseconds in a long, of which a year less on both sides keeps clear of its infinities, and days in
      * an int, of which it reads years of this range.
      */
-    static final ValueLimits LIMITS = new ValueLimits(
+    static final StoreLimits LIMITS = new StoreLimits(
             Instant.parse("-290307-01-01T00:00:00Z"), Instant.parse("+294246-01-01T00:00:00Z"), -290_000, 290_000);
 
     private SqlTypes() {}
@@ -43,7 +43,7 @@ final class SqlTypes {
         }
         return switch (kind) {
             case TEXT -> "VARCHAR";
-            case DECIMAL -> "DECIMAL(" + ValueLimits.DIGITS + "," + ValueLimits.SCALE + ")";
+            case DECIMAL -> "DECIMAL(" + StoreLimits.DIGITS + "," + StoreLimits.SCALE + ")";
             case TIMESTAMP -> "TIMESTAMPTZ";
             case JSON, LIST, MAP -> "JSON";
             default -> kind.name();

@@ -3,7 +3,7 @@ package io.github.analytics4j.duckdb;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.analytics4j.catalog.Settings;
+import io.github.analytics4j.catalog.ClientSettings;
 import io.github.analytics4j.testkit.Sandbox;
 import io.github.analytics4j.testkit.SandboxMain;
 import java.io.OutputStream;
@@ -34,7 +34,7 @@ class BlendQueriesTest {
         int number = 0;
         try (Sandbox sandbox = sandbox(page);
                 Connection db = Analytics.builder()
-                        .settings(Settings.environment(sandbox.environment()))
+                        .settings(ClientSettings.environment(sandbox.environment()))
                         .connect()) {
             while (questions.find()) {
                 number++;

@@ -3,7 +3,7 @@ package io.github.analytics4j.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.catalog.ApiCatalog;
-import io.github.analytics4j.catalog.Settings;
+import io.github.analytics4j.catalog.ClientSettings;
 import io.github.analytics4j.testkit.Sandbox;
 import java.sql.Connection;
 import java.time.Clock;
@@ -31,7 +31,7 @@ class BlendTest {
                 .clock(Clock.fixed(Instant.parse("2026-03-15T12:00:00Z"), ZoneOffset.UTC))
                 .start();
         database = Analytics.builder()
-                .settings(Settings.environment(sandbox.environment()))
+                .settings(ClientSettings.environment(sandbox.environment()))
                 .open();
         db = database.connection();
     }
@@ -128,7 +128,7 @@ class BlendTest {
                 .toList();
         try (Analytics narrow = Analytics.builder()
                         .apis(one)
-                        .settings(Settings.environment(sandbox.environment()))
+                        .settings(ClientSettings.environment(sandbox.environment()))
                         .open();
                 Connection connection = narrow.connection()) {
             assertThat(narrow.views()).hasSize(5);

@@ -3,7 +3,7 @@ package io.github.analytics4j.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.github.analytics4j.catalog.Settings;
+import io.github.analytics4j.catalog.ClientSettings;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -43,7 +43,7 @@ class CancelTest {
 
     private void open(int prefetch) throws Exception {
         database = Analytics.builder()
-                .settings(Settings.of(server.settings()))
+                .settings(ClientSettings.of(server.settings()))
                 .prefetch(prefetch)
                 .open();
         db = database.connection();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiSession;
 import io.github.analytics4j.catalog.Arguments;
-import io.github.analytics4j.catalog.Settings;
+import io.github.analytics4j.catalog.ClientSettings;
 import io.github.analytics4j.testkit.Sandbox;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -33,14 +33,14 @@ class ConcurrencyTest {
     Path folder;
 
     private Sandbox sandbox;
-    private Settings settings;
+    private ClientSettings settings;
     private String calls;
     private ExecutorService threads;
 
     @BeforeEach
     void open() {
         sandbox = Sandbox.builder().seed(11).calls(640).activities(150).start();
-        settings = Settings.environment(sandbox.environment());
+        settings = ClientSettings.environment(sandbox.environment());
         calls = "synthflow_calls(model_id := '" + sandbox.synthflow().modelId() + "')";
         threads = Executors.newFixedThreadPool(10);
     }

@@ -2,7 +2,7 @@ package io.github.analytics4j.duckdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.analytics4j.catalog.Settings;
+import io.github.analytics4j.catalog.ClientSettings;
 import io.github.analytics4j.testkit.Sandbox;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ class ConnectTest {
     @BeforeEach
     void open() throws Exception {
         sandbox = Sandbox.builder().seed(7).calls(1_234).start();
-        db = Analytics.connect(Settings.environment(sandbox.environment()));
+        db = Analytics.connect(ClientSettings.environment(sandbox.environment()));
         calls = "synthflow_calls(model_id := '" + sandbox.synthflow().modelId() + "')";
     }
 
@@ -135,7 +135,7 @@ class ConnectTest {
     @Test
     void streaming_resultClosedEarly_asksForNoMorePages() throws Exception {
         try (Connection streaming = Analytics.builder()
-                        .settings(Settings.environment(sandbox.environment()))
+                        .settings(ClientSettings.environment(sandbox.environment()))
                         .option("jdbc_stream_results", "true")
                         .connect();
                 Statement statement = streaming.createStatement()) {
@@ -150,7 +150,7 @@ class ConnectTest {
     @Test
     void streaming_wholeLog_isWhole() throws Exception {
         try (Connection streaming = Analytics.builder()
-                .settings(Settings.environment(sandbox.environment()))
+                .settings(ClientSettings.environment(sandbox.environment()))
                 .option("jdbc_stream_results", "true")
                 .connect()) {
             assertThat(Sql.rows(streaming, "select call_id from " + calls)).hasSize(1_234);

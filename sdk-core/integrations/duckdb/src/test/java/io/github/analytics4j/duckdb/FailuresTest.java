@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.analytics4j.catalog.Settings;
+import io.github.analytics4j.catalog.ClientSettings;
 import io.github.analytics4j.error.ApiException.AuthenticationException;
 import io.github.analytics4j.error.ApiException.RateLimitException;
 import io.github.analytics4j.error.ApiException.ServerException;
@@ -36,7 +36,7 @@ class FailuresTest {
     void open() throws Exception {
         server = new CallLogServer(250, index -> "{\"call_id\":\"c-" + index + "\",\"call_status\":\"completed\"}");
         db = Analytics.builder()
-                .settings(Settings.of(server.settings()))
+                .settings(ClientSettings.of(server.settings()))
                 .clients((api, client) -> client.retry(RetryPolicy.NONE))
                 .connect();
     }
@@ -197,7 +197,7 @@ class FailuresTest {
         List<String> heard = new ArrayList<>();
         server.state(300);
         try (Connection lax = Analytics.builder()
-                .settings(Settings.of(server.settings()))
+                .settings(ClientSettings.of(server.settings()))
                 .allowUnproven(true)
                 .onReport((table, report) -> heard.add(table.name() + " " + report.rows() + " " + report.proven()))
                 .connect()) {
@@ -211,7 +211,7 @@ class FailuresTest {
     @Test
     void listener_throws_failsTheQueryWithItsOwnException() throws Exception {
         try (Connection strict = Analytics.builder()
-                .settings(Settings.of(server.settings()))
+                .settings(ClientSettings.of(server.settings()))
                 .onReport((table, report) -> {
                     throw new IllegalStateException("of the listener");
                 })
@@ -249,7 +249,7 @@ class FailuresTest {
     void row_noRecord_isNotProvenAndNamed() throws Exception {
         try (CallLogServer odd = new CallLogServer(
                         3, index -> index == 1 ? "\"nonsense\"" : "{\"call_id\":\"c-" + index + "\"}");
-                Connection lost = Analytics.connect(Settings.of(odd.settings()))) {
+                Connection lost = Analytics.connect(ClientSettings.of(odd.settings()))) {
             assertThat(Sql.failure(lost, CALLS).getMessage())
                     .startsWith("Invalid Input Error: synthflow_calls: the rows are not proven to be all: ");
         }
@@ -268,8 +268,9 @@ class FailuresTest {
 
     @Test
     void database_closed_refusesFurtherConnections() throws Exception {
-        Analytics database =
-                Analytics.builder().settings(Settings.of(server.settings())).open();
+        Analytics database = Analytics.builder()
+                .settings(ClientSettings.of(server.settings()))
+                .open();
         Connection connection = database.connection();
         assertThat(Sql.value(connection, CALLS)).isEqualTo(250L);
         database.close();
@@ -284,7 +285,7 @@ class FailuresTest {
     void range_overAYear_isRefusedWhereOneRequestBringsItAndWalkedInPartsElse() throws Exception {
         try (Sandbox sandbox =
                         Sandbox.builder().seed(3).calls(10).activities(40).start();
-                Connection all = Analytics.connect(Settings.environment(sandbox.environment()))) {
+                Connection all = Analytics.connect(ClientSettings.environment(sandbox.environment()))) {
             assertThat(Sql.failure(
                                     all,
                                     "select * from synaptiq_overview(start_date := '2024-01-01', end_date := '2026-01-01')")

@@ -2,12 +2,12 @@ package io.github.analytics4j.duckdb;
 
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiOperation;
+import io.github.analytics4j.catalog.ClientSettings;
+import io.github.analytics4j.catalog.ClientSettings.Setting;
 import io.github.analytics4j.catalog.Column.Type.Kind;
 import io.github.analytics4j.catalog.Parameter;
 import io.github.analytics4j.catalog.Parameter.Choice;
-import io.github.analytics4j.catalog.Rows;
-import io.github.analytics4j.catalog.Settings;
-import io.github.analytics4j.catalog.Settings.Setting;
+import io.github.analytics4j.catalog.RowFinder;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.client.AbstractClientBuilder;
 import io.github.analytics4j.client.AbstractClientBuilder.AuthScheme;
@@ -77,7 +77,7 @@ final class KindsCatalog extends ApiCatalog {
     }
 
     private static Table.Builder<JsonValue> rows() {
-        var table = Table.of("kinds_rows", "It's a row.", Rows.<JsonValue>elements());
+        var table = Table.of("kinds_rows", "It's a row.", RowFinder.<JsonValue>elements());
         table.text("order", field("text", JsonValue::asText), "A text.");
         table.bigint("group", field("bigint", JsonValue::asLong), "A number.");
         table.number("limit", field("double", value -> value.asDecimal().doubleValue()), "A number.");
@@ -137,7 +137,7 @@ final class KindsCatalog extends ApiCatalog {
     }
 
     @Override
-    protected ApiClient client(Settings settings, Consumer<? super AbstractClientBuilder<?>> change) {
+    protected ApiClient client(ClientSettings settings, Consumer<? super AbstractClientBuilder<?>> change) {
         ClientBuilder builder = new ClientBuilder();
         settings.get("kinds", KEY).ifPresent(builder::apiKey);
         settings.get("kinds", URL).ifPresent(builder::baseUrl);

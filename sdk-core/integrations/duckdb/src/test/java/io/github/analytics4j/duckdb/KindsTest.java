@@ -2,7 +2,7 @@ package io.github.analytics4j.duckdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.analytics4j.catalog.Settings;
+import io.github.analytics4j.catalog.ClientSettings;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.sql.Connection;
@@ -34,7 +34,7 @@ class KindsTest {
         server.start(InetAddress.getLoopbackAddress(), 0);
         db = Analytics.builder()
                 .apis(List.of(new KindsCatalog()))
-                .settings(Settings.of(Map.of(
+                .settings(ClientSettings.of(Map.of(
                         "kinds.api-key",
                         "k-1",
                         "kinds.base-url",

@@ -4,7 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiSession;
 import io.github.analytics4j.catalog.Arguments;
-import io.github.analytics4j.catalog.Settings;
+import io.github.analytics4j.catalog.ClientSettings;
 import io.github.analytics4j.catalog.Table;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
@@ -22,7 +22,8 @@ final class LargeLog {
     private LargeLog() {}
 
     public static void main(String[] args) throws Exception {
-        Settings settings = Settings.of(Map.of("synthflow.base-url", args[0], "synthflow.api-key", args[1]));
+        ClientSettings settings =
+                ClientSettings.of(Map.of("synthflow.base-url", args[0], "synthflow.api-key", args[1]));
         ApiCatalog api = ApiCatalog.all().stream()
                 .filter(each -> each.name().equals("synthflow"))
                 .findFirst()

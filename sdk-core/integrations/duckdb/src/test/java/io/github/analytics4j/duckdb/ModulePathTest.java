@@ -18,13 +18,13 @@ class ModulePathTest {
     private static final String PROGRAM = """
             package probe;
 
-            import io.github.analytics4j.catalog.Settings;
+            import io.github.analytics4j.catalog.ClientSettings;
             import io.github.analytics4j.duckdb.Analytics;
             import java.sql.*;
 
             public class Probe {
                 public static void main(String[] args) throws Exception {
-                    Connection db = Analytics.connect(Settings.NONE); // not closed: nothing may hold the process
+                    Connection db = Analytics.connect(ClientSettings.NONE); // not closed: nothing may hold the process
                     ResultSet rows = db.createStatement().executeQuery(
                             "select count(*) from duckdb_functions() where function_type = 'table_macro' and database_name = 'temp' and function_name not like 'blend%'");
                     rows.next();

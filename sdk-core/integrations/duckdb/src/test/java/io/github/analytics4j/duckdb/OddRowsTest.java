@@ -2,8 +2,8 @@ package io.github.analytics4j.duckdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.analytics4j.catalog.Settings;
-import io.github.analytics4j.catalog.ValueLimits;
+import io.github.analytics4j.catalog.ClientSettings;
+import io.github.analytics4j.catalog.StoreLimits;
 import io.github.analytics4j.json.JsonValue;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -19,7 +19,7 @@ class OddRowsTest {
 
     private static List<Object> row(String json, String columns) throws Exception {
         try (CallLogServer server = new CallLogServer(1, index -> json);
-                Connection db = Analytics.connect(Settings.of(server.settings()))) {
+                Connection db = Analytics.connect(ClientSettings.of(server.settings()))) {
             return Sql.rows(db, "select " + columns + " from " + CALLS).get(0);
         }
     }
@@ -104,7 +104,7 @@ class OddRowsTest {
         String long1 = "ä".repeat(100_000);
         try (CallLogServer server = new CallLogServer(
                         7, index -> "{\"call_id\":\"c" + index + "\",\"transcript\":\"" + long1 + index + "\"}");
-                Connection db = Analytics.connect(Settings.of(server.settings()))) {
+                Connection db = Analytics.connect(ClientSettings.of(server.settings()))) {
             assertThat(Sql.rows(db, "select transcript from " + CALLS))
                     .containsExactlyElementsOf(IntStream.range(0, 7)
                             .mapToObj(index -> List.<Object>of(long1 + index))
@@ -115,7 +115,7 @@ class OddRowsTest {
     @Test
     void rows_noneAtAll_areNone() throws Exception {
         try (CallLogServer server = new CallLogServer(0, index -> "");
-                Connection db = Analytics.connect(Settings.of(server.settings()))) {
+                Connection db = Analytics.connect(ClientSettings.of(server.settings()))) {
             assertThat(Sql.rows(db, "select * from " + CALLS)).isEmpty();
             assertThat(Sql.value(db, "select count(*) from " + CALLS)).isEqualTo(0L);
         }
@@ -152,12 +152,12 @@ class OddRowsTest {
                 "1e-1000000000", "0",
                 "0e1000000000", "0");
         held.forEach((value, expected) -> assertThat(
-                        ValueLimits.near(new BigDecimal(value)).toPlainString())
+                        StoreLimits.near(new BigDecimal(value)).toPlainString())
                 .as(value)
                 .isEqualTo(expected));
         for (String tooLarge : Arrays.asList(
                 "1e20", "-123456789012345678901.5", "1e1000000000", "99999999999999999999.9999999999999999999")) {
-            assertThat(ValueLimits.near(new BigDecimal(tooLarge))).as(tooLarge).isNull();
+            assertThat(StoreLimits.near(new BigDecimal(tooLarge))).as(tooLarge).isNull();
         }
     }
 }

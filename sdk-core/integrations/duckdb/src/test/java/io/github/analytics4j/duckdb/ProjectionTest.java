@@ -6,7 +6,7 @@ import com.sun.management.ThreadMXBean;
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiSession;
 import io.github.analytics4j.catalog.Arguments;
-import io.github.analytics4j.catalog.Settings;
+import io.github.analytics4j.catalog.ClientSettings;
 import io.github.analytics4j.catalog.Table;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
@@ -40,7 +40,7 @@ class ProjectionTest {
                         CALLS,
                         index -> "{\"call_id\":\"c-" + index + "\",\"duration\":" + index + ",\"transcript\":\""
                                 + transcript + "\",\"labels\":[\"a\",\"b\"],\"judge_results\":{\"x\":\"true\"}}");
-                ApiSession session = synthflow().open(Settings.of(server.settings()));
+                ApiSession session = synthflow().open(ClientSettings.of(server.settings()));
                 Connection db = Analytics.builder().session(session).connect()) { // the query's own thread does it all
             Table table = synthflow().table("synthflow_calls").orElseThrow();
             long walk = allocated(() -> session.rows(table, Arguments.NONE.with("model_id", "m-1"))

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiSession;
-import io.github.analytics4j.catalog.Settings;
+import io.github.analytics4j.catalog.ClientSettings;
 import io.github.analytics4j.testkit.Sandbox;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
@@ -26,7 +26,7 @@ class ReadmeTest {
                 static void log(Object... what) {}
 
                 public static void run(
-                        io.github.analytics4j.catalog.Settings settings,
+                        io.github.analytics4j.catalog.ClientSettings settings,
                         io.github.analytics4j.catalog.ApiSession myOwnClient,
                         java.nio.file.Path warehouse)
                         throws Exception {
@@ -50,12 +50,12 @@ class ReadmeTest {
     @Test
     void snippets_ofTheReadme_run() throws Exception {
         try (Sandbox sandbox = Sandbox.builder().seed(5).calls(120).start()) {
-            Settings settings = Settings.environment(sandbox.environment());
+            ClientSettings settings = ClientSettings.environment(sandbox.environment());
             ApiCatalog first = ApiCatalog.all().get(0);
             List<String> blocks = blocks();
             assertThat(blocks).hasSize(3);
             for (String block : blocks) {
-                String code = block.replace("Settings.environment(System.getenv())", "settings")
+                String code = block.replace("ClientSettings.environment(System.getenv())", "settings")
                         .replace("'m-1'", "'" + sandbox.synthflow().modelId() + "'")
                         .replace("Path.of(\"calls.duckdb\")", "Path.of(\"" + folder.resolve("calls.duckdb") + "\")")
                         .replace("{ ... }", "{}");
@@ -72,7 +72,7 @@ class ReadmeTest {
         return snippet.substring(0, snippet.length() - code.length()) + PROGRAM.replace("%s", code);
     }
 
-    private void run(String program, Settings settings, ApiSession own) throws Exception {
+    private void run(String program, ClientSettings settings, ApiSession own) throws Exception {
         Path source = folder.resolve("Snippet.java");
         Files.writeString(source, program);
         int compiled = ToolProvider.getSystemJavaCompiler()
@@ -81,7 +81,7 @@ class ReadmeTest {
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
             loader.loadClass("Snippet")
-                    .getMethod("run", Settings.class, ApiSession.class, Path.class)
+                    .getMethod("run", ClientSettings.class, ApiSession.class, Path.class)
                     .invoke(null, settings, own, folder);
         } catch (InvocationTargetException e) {
             throw new AssertionError(program, e.getCause());

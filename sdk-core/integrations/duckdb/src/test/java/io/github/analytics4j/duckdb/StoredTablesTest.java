@@ -3,7 +3,7 @@ package io.github.analytics4j.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.analytics4j.catalog.Settings;
+import io.github.analytics4j.catalog.ClientSettings;
 import io.github.analytics4j.testkit.Sandbox;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ class StoredTablesTest {
                 .activities(90)
                 .clock(Clock.fixed(Instant.parse("2026-03-15T12:00:00Z"), ZoneOffset.UTC))
                 .start();
-        live = Analytics.connect(Settings.environment(sandbox.environment()));
+        live = Analytics.connect(ClientSettings.environment(sandbox.environment()));
     }
 
     @AfterEach

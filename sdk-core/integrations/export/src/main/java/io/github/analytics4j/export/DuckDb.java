@@ -1,6 +1,6 @@
 package io.github.analytics4j.export;
 
-import io.github.analytics4j.catalog.ValueLimits;
+import io.github.analytics4j.catalog.StoreLimits;
 import io.github.analytics4j.error.InvalidRequestException;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -118,7 +118,7 @@ final class DuckDb {
         } else if (value instanceof Boolean truth) {
             appender.append(truth.booleanValue());
         } else if (value instanceof BigDecimal number) {
-            appender.append(number.setScale(ValueLimits.SCALE, RoundingMode.UNNECESSARY));
+            appender.append(number.setScale(StoreLimits.SCALE, RoundingMode.UNNECESSARY));
         } else if (value instanceof LocalDate day) {
             appender.append(day);
         } else if (value instanceof Instant time) {

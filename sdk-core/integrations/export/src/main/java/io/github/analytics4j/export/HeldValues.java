@@ -1,7 +1,7 @@
 package io.github.analytics4j.export;
 
 import io.github.analytics4j.catalog.Column;
-import io.github.analytics4j.catalog.ValueLimits;
+import io.github.analytics4j.catalog.StoreLimits;
 import io.github.analytics4j.json.JsonValue;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -32,7 +32,7 @@ enum HeldValues {
             "Values that their columns cannot hold, as they came: a JSON object by the columns' names. Null as a rule.");
 
     /** The range that every reader of such files can hold: BigQuery has the least. */
-    private static final ValueLimits LIMITS = new ValueLimits(
+    private static final StoreLimits LIMITS = new StoreLimits(
             Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999999Z"), 1, 9999);
 
     private static final char REPLACEMENT = '\ufffd';
@@ -112,7 +112,7 @@ enum HeldValues {
         } else if (!bounded) {
             return value;
         } else if (value instanceof BigDecimal number) {
-            return this == POSTGRES ? number : ValueLimits.near(number);
+            return this == POSTGRES ? number : StoreLimits.near(number);
         } else if (value instanceof Instant time) {
             return LIMITS.near(time);
         } else if (value instanceof LocalDate day) {

@@ -1,7 +1,7 @@
 package io.github.analytics4j.export;
 
 import io.github.analytics4j.catalog.Column;
-import io.github.analytics4j.catalog.ValueLimits;
+import io.github.analytics4j.catalog.StoreLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -104,7 +104,7 @@ enum SqlDialect {
                 case TEXT, JSON, LIST, MAP -> "VARCHAR";
                 case BIGINT -> "BIGINT";
                 case DOUBLE -> "DOUBLE";
-                case DECIMAL -> "DECIMAL(" + ValueLimits.DIGITS + "," + ValueLimits.SCALE + ")";
+                case DECIMAL -> "DECIMAL(" + StoreLimits.DIGITS + "," + StoreLimits.SCALE + ")";
                 case BOOLEAN -> "BOOLEAN";
                 case DATE -> "DATE";
                 case TIMESTAMP -> "TIMESTAMP WITH TIME ZONE";

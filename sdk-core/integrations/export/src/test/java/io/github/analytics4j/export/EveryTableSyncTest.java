@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiSession;
+import io.github.analytics4j.catalog.ClientSettings;
 import io.github.analytics4j.catalog.Parameter;
-import io.github.analytics4j.catalog.Settings;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.testkit.ManualClock;
 import io.github.analytics4j.testkit.Sandbox;
@@ -40,7 +40,7 @@ class EveryTableSyncTest {
     void everyTable_twoNights_isWholeAndStill(ApiCatalog api) throws Exception {
         Map<String, Integer> kinds = new TreeMap<>();
         try (Sandbox sandbox = sandbox();
-                ApiSession session = api.open(Settings.environment(sandbox.environment()))) {
+                ApiSession session = api.open(ClientSettings.environment(sandbox.environment()))) {
             for (Table table : api.tables()) {
                 Sync sync = Sync.of(synced(session, table, sandbox))
                         .into(FolderSink.of(folder))
@@ -95,7 +95,7 @@ class EveryTableSyncTest {
         ApiCatalog api = Nights.api(name);
         Table table = api.table(tableName).orElseThrow();
         try (Sandbox sandbox = sandbox();
-                ApiSession session = api.open(Settings.environment(sandbox.environment()))) {
+                ApiSession session = api.open(ClientSettings.environment(sandbox.environment()))) {
             SyncTable synced = SyncTable.of(session, table).since(LocalDate.parse("2026-08-01"));
             for (int night = 0; night < 3; night++) {
                 SyncReport report =

@@ -3,7 +3,7 @@ package io.github.analytics4j.export;
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiSession;
 import io.github.analytics4j.catalog.Arguments;
-import io.github.analytics4j.catalog.Settings;
+import io.github.analytics4j.catalog.ClientSettings;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.json.JsonValue;
 import io.github.analytics4j.testkit.ManualClock;
@@ -42,7 +42,8 @@ final class Nights {
     }
 
     static ApiSession session(String baseUrl, String key) {
-        return api("synthflow").open(Settings.of(Map.of("synthflow.base-url", baseUrl, "synthflow.api-key", key)));
+        return api("synthflow")
+                .open(ClientSettings.of(Map.of("synthflow.base-url", baseUrl, "synthflow.api-key", key)));
     }
 
     static Table calls() {

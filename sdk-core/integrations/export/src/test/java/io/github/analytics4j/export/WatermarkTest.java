@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiSession;
-import io.github.analytics4j.catalog.Settings;
+import io.github.analytics4j.catalog.ClientSettings;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.testkit.Sandbox;
 import java.time.Duration;
@@ -142,7 +142,7 @@ class WatermarkTest extends OneAgent {
                         .activities(300)
                         .growing(false)
                         .start();
-                ApiSession session = api.open(Settings.environment(sandbox.environment()))) {
+                ApiSession session = api.open(ClientSettings.environment(sandbox.environment()))) {
             for (@Nullable
             LocalDate since : new LocalDate[] {null, LocalDate.parse("2025-11-20"), LocalDate.parse("2024-01-01")}) {
                 SyncTable synced = SyncTable.of(session, table).named("feed" + (since == null ? "" : since.getYear()));

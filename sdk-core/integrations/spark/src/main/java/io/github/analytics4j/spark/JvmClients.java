@@ -2,7 +2,7 @@ package io.github.analytics4j.spark;
 
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiSession;
-import io.github.analytics4j.catalog.Settings;
+import io.github.analytics4j.catalog.ClientSettings;
 import io.github.analytics4j.client.ClientListener;
 import io.github.analytics4j.retry.RateLimiter;
 import io.github.analytics4j.retry.RetryPolicy;
@@ -108,7 +108,7 @@ final class JvmClients {
     synchronized Lease lease(
             ReadOptions options, @Nullable Rate share, ClientListener listener, BooleanSupplier canceled) {
         ApiCatalog api = options.api();
-        Settings settings = options.settings().or(options.key.settings(api));
+        ClientSettings settings = options.settings().or(options.key.settings(api));
         Identity identity = identity(api, settings, share);
         Client client = open.get(identity);
         if (client == null) {
@@ -124,7 +124,7 @@ final class JvmClients {
         return lease;
     }
 
-    private Identity identity(ApiCatalog api, Settings settings, @Nullable Rate share) {
+    private Identity identity(ApiCatalog api, ClientSettings settings, @Nullable Rate share) {
         Map<String, String> values = new HashMap<>();
         api.settings()
                 .forEach(each -> settings.get(api.name(), each)

@@ -1,8 +1,8 @@
 package io.github.analytics4j.spark;
 
 import io.github.analytics4j.catalog.ApiCatalog;
-import io.github.analytics4j.catalog.Settings;
-import io.github.analytics4j.catalog.Settings.Setting;
+import io.github.analytics4j.catalog.ClientSettings;
+import io.github.analytics4j.catalog.ClientSettings.Setting;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
@@ -78,13 +78,13 @@ record KeyName(Kind kind, @Nullable String name) implements Serializable {
      *
      * @throws io.github.analytics4j.error.InvalidRequestException if there is no key
      */
-    Settings settings(ApiCatalog api) {
-        Settings environment = Settings.environment(System.getenv());
+    ClientSettings settings(ApiCatalog api) {
+        ClientSettings environment = ClientSettings.environment(System.getenv());
         String place = name;
         if (place == null) {
             return environment; // opening a client says which variable is missing
         }
-        Settings named = switch (kind) {
+        ClientSettings named = switch (kind) {
             case VARIABLE -> ofKey(api, System.getenv(place));
             case FILE -> file(place);
             case SECRET -> ofKey(api, secret(place));
@@ -96,10 +96,10 @@ record KeyName(Kind kind, @Nullable String name) implements Serializable {
         return named.or(environment);
     }
 
-    private static Settings ofKey(ApiCatalog api, @Nullable String key) {
+    private static ClientSettings ofKey(ApiCatalog api, @Nullable String key) {
         return key == null
-                ? Settings.NONE
-                : Settings.of(Map.of(api.name() + "." + keyOf(api).name(), key));
+                ? ClientSettings.NONE
+                : ClientSettings.of(Map.of(api.name() + "." + keyOf(api).name(), key));
     }
 
     /** The API's setting that must not be shown. */
@@ -108,12 +108,12 @@ record KeyName(Kind kind, @Nullable String name) implements Serializable {
     }
 
     /** A file that is there, or a path at least: the message of one that cannot be read has its name. */
-    private static Settings file(String place) {
+    private static ClientSettings file(String place) {
         Path file = Path.of(place);
         if (file.getNameCount() < 2 && !Files.exists(file)) {
             throw ReadOptions.refused(List.of("keyFile: there is no such file on this host; give its whole path"));
         }
-        return Settings.file(file);
+        return ClientSettings.file(file);
     }
 
     private static @Nullable String secret(String alias) {

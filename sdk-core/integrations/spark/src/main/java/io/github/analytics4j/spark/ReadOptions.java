@@ -2,9 +2,9 @@ package io.github.analytics4j.spark;
 
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.Arguments;
+import io.github.analytics4j.catalog.ClientSettings;
+import io.github.analytics4j.catalog.ClientSettings.Setting;
 import io.github.analytics4j.catalog.Parameter;
-import io.github.analytics4j.catalog.Settings;
-import io.github.analytics4j.catalog.Settings.Setting;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.error.InvalidRequestException;
 import java.io.Serializable;
@@ -319,7 +319,7 @@ final class ReadOptions implements Serializable {
     }
 
     /** Settings of the API, of which none is a key. */
-    Settings settings() {
-        return Settings.of(settings);
+    ClientSettings settings() {
+        return ClientSettings.of(settings);
     }
 }

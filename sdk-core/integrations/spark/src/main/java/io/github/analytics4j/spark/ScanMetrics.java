@@ -2,7 +2,7 @@ package io.github.analytics4j.spark;
 
 import io.github.analytics4j.client.ClientListener;
 import io.github.analytics4j.client.ClientListener.CallInfo;
-import io.github.analytics4j.error.Attempt;
+import io.github.analytics4j.error.SdkException.Attempt;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.sql.connector.metric.CustomMetric;

@@ -2,8 +2,8 @@ package io.github.analytics4j.spark;
 
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.Column;
+import io.github.analytics4j.catalog.StoreLimits;
 import io.github.analytics4j.catalog.Table;
-import io.github.analytics4j.catalog.ValueLimits;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** The types of the catalogue as Spark has them, and values as its rows hold them. */
 final class SparkTypes {
     /** The earliest time that Spark writes into Parquet whatever its settings: earlier times are of two calendars. */
-    static final ValueLimits LIMITS = new ValueLimits(
+    static final StoreLimits LIMITS = new StoreLimits(
             Instant.parse("1900-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999999Z"), 1900, 9999);
 
     private static final String ADVICE = "; leave the schema out, and drop a table whose columns were altered";
@@ -115,7 +115,7 @@ final class SparkTypes {
         return switch (kind) {
             case BIGINT -> DataTypes.LongType;
             case DOUBLE -> DataTypes.DoubleType;
-            case DECIMAL -> DataTypes.createDecimalType(ValueLimits.DIGITS, ValueLimits.SCALE);
+            case DECIMAL -> DataTypes.createDecimalType(StoreLimits.DIGITS, StoreLimits.SCALE);
             case BOOLEAN -> DataTypes.BooleanType;
             case DATE -> DataTypes.DateType;
             case TIMESTAMP -> DataTypes.TimestampType;
@@ -134,8 +134,8 @@ final class SparkTypes {
             LocalDate held = LIMITS.near(day);
             return held == null ? null : (Object) (int) held.toEpochDay();
         } else if (raw instanceof BigDecimal number) {
-            BigDecimal held = ValueLimits.near(number);
-            return held == null ? null : Decimal.apply(held, ValueLimits.DIGITS, ValueLimits.SCALE);
+            BigDecimal held = StoreLimits.near(number);
+            return held == null ? null : Decimal.apply(held, StoreLimits.DIGITS, StoreLimits.SCALE);
         } else if (raw instanceof List<?> list) {
             return new GenericArrayData(list.stream().map(SparkTypes::value).toArray());
         } else if (raw instanceof Map<?, ?> map) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiSession;
 import io.github.analytics4j.catalog.Arguments;
+import io.github.analytics4j.catalog.ClientSettings;
 import io.github.analytics4j.catalog.Column;
 import io.github.analytics4j.catalog.Parameter;
-import io.github.analytics4j.catalog.Settings;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.json.JsonValue;
 import io.github.analytics4j.testkit.Sandbox;
@@ -45,7 +45,7 @@ class EveryTableTest {
                 .sttEvents(300)
                 .clock(Clock.fixed(Instant.parse("2026-03-15T12:00:00Z"), ZoneOffset.UTC))
                 .start();
-        Settings settings = Settings.environment(sandbox.environment());
+        ClientSettings settings = ClientSettings.environment(sandbox.environment());
         ApiCatalog.all().forEach(each -> SESSIONS.put(each.name(), each.open(settings)));
     }
 

@@ -2,8 +2,8 @@ package io.github.analytics4j.spring;
 
 import io.github.analytics4j.client.ClientListener;
 import io.github.analytics4j.client.ClientListener.CallInfo;
-import io.github.analytics4j.error.Attempt;
 import io.github.analytics4j.error.SdkException;
+import io.github.analytics4j.error.SdkException.Attempt;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;

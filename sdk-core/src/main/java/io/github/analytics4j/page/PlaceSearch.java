@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * not. The log may move on during the search; that costs requests, never rows, since a page counts only if it holds a
  * remembered row.
  */
-final class Search {
+final class PlaceSearch {
 
     /** A place not found in that many requests is not to be found; the walk says so and goes on. */
     private static final int MOST_REQUESTS = 200;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SettingsTest {
+class ClientSettingsTest {
     private static final String SECRET = "sk_canary_4711";
 
     @TempDir
@@ -31,9 +31,10 @@ class SettingsTest {
 
     @Test
     void get_severalPlaces_theFirstCountsForEachSettingByItself() throws Exception {
-        Settings settings = Settings.of(Map.of("things.region", "EU"))
-                .or(Settings.environment(Map.of("THINGS_API_KEY", "of-environment", "THINGS_REGION", "US")))
-                .or(Settings.file(file("rw-------", "things.api-key=of-file\nthings.base-url=https://file.example\n")));
+        ClientSettings settings = ClientSettings.of(Map.of("things.region", "EU"))
+                .or(ClientSettings.environment(Map.of("THINGS_API_KEY", "of-environment", "THINGS_REGION", "US")))
+                .or(ClientSettings.file(
+                        file("rw-------", "things.api-key=of-file\nthings.base-url=https://file.example\n")));
         assertThat(settings.get("things", PLACE)).contains("EU");
         assertThat(settings.get("things", KEY)).contains("of-environment");
         assertThat(settings.get("things", URL)).contains("https://file.example");
@@ -41,20 +42,20 @@ class SettingsTest {
 
     @Test
     void get_blank_isNotSet() {
-        Settings settings =
-                Settings.of(Map.of("things.api-key", " ")).or(Settings.environment(Map.of("THINGS_API_KEY", " key ")));
+        ClientSettings settings = ClientSettings.of(Map.of("things.api-key", " "))
+                .or(ClientSettings.environment(Map.of("THINGS_API_KEY", " key ")));
         assertThat(settings.get("things", KEY)).contains("key");
-        assertThat(Settings.NONE.get("things", KEY)).isEmpty();
+        assertThat(ClientSettings.NONE.get("things", KEY)).isEmpty();
     }
 
     @Test
     void either_theEarlierPlaceCounts_andOnePlaceCannotSetBoth() {
-        Settings explicit = Settings.of(Map.of("things.region", "EU"));
-        Settings environment = Settings.environment(Map.of("THINGS_BASE_URL", "https://x.example"));
+        ClientSettings explicit = ClientSettings.of(Map.of("things.region", "EU"));
+        ClientSettings environment = ClientSettings.environment(Map.of("THINGS_BASE_URL", "https://x.example"));
         assertThat(explicit.or(environment).either("things", URL, PLACE)).contains(PLACE);
         assertThat(environment.or(explicit).either("things", URL, PLACE)).contains(URL);
-        assertThat(Settings.NONE.either("things", URL, PLACE)).isEmpty();
-        Settings both = Settings.of(Map.of("things.region", "EU", "things.base-url", "https://x.example"));
+        assertThat(ClientSettings.NONE.either("things", URL, PLACE)).isEmpty();
+        ClientSettings both = ClientSettings.of(Map.of("things.region", "EU", "things.base-url", "https://x.example"));
         assertThatThrownBy(() -> both.either("things", URL, PLACE))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessage("settings of things: base-url and region exclude one another, and the program sets both");
@@ -64,7 +65,7 @@ class SettingsTest {
     @ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----", "rwx--x---"})
     void file_othersMayUseIt_isRefused(String rights) throws Exception {
         Path file = file(rights, "things.api-key=" + SECRET);
-        assertThatThrownBy(() -> Settings.file(file))
+        assertThatThrownBy(() -> ClientSettings.file(file))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("run chmod 600 " + file)
                 .hasMessageNotContaining(SECRET);
@@ -73,40 +74,41 @@ class SettingsTest {
     @Test
     void file_linkToAReadableFile_isRefused() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("link"), file("rw-r--r--", "things.api-key=" + SECRET));
-        assertThatThrownBy(() -> Settings.file(link)).hasMessageContaining("run chmod 600");
+        assertThatThrownBy(() -> ClientSettings.file(link)).hasMessageContaining("run chmod 600");
     }
 
     @Test
     void file_missingOrNoText_isRefusedWithoutItsContent() throws Exception {
-        assertThatThrownBy(() -> Settings.file(folder.resolve("none")))
+        assertThatThrownBy(() -> ClientSettings.file(folder.resolve("none")))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageEndingWith("none: cannot be read: it is not there");
-        assertThatThrownBy(() -> Settings.file(Files.setPosixFilePermissions(
+        assertThatThrownBy(() -> ClientSettings.file(Files.setPosixFilePermissions(
                         Files.createDirectory(folder.resolve("d")), PosixFilePermissions.fromString("rwx------"))))
                 .hasMessageEndingWith("cannot be read: it is a folder");
         Path broken = file("rw-------", "things.api-key=" + SECRET + "\\u00zz");
-        assertThatThrownBy(() -> Settings.file(broken))
+        assertThatThrownBy(() -> ClientSettings.file(broken))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageEndingWith("it is no properties file in UTF-8")
                 .hasMessageNotContaining(SECRET);
         Path latin = file("rw-------", "");
         Files.write(latin, ("things.api-key=" + SECRET + "\u00fc").getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> Settings.file(latin)).hasMessageEndingWith("it is no properties file in UTF-8");
+        assertThatThrownBy(() -> ClientSettings.file(latin)).hasMessageEndingWith("it is no properties file in UTF-8");
     }
 
     @Test
     void toString_showsNamesAndNoValue() throws Exception {
-        Settings settings = Settings.of(Map.of("things.api-key", SECRET))
-                .or(Settings.environment(Map.of("THINGS_API_KEY", SECRET)))
-                .or(Settings.file(file("rw-------", "things.api-key=" + SECRET)));
+        ClientSettings settings = ClientSettings.of(Map.of("things.api-key", SECRET))
+                .or(ClientSettings.environment(Map.of("THINGS_API_KEY", SECRET)))
+                .or(ClientSettings.file(file("rw-------", "things.api-key=" + SECRET)));
         assertThat(settings.toString())
-                .startsWith("Settings[the program things.api-key=***; the environment; the file ")
+                .startsWith("ClientSettings[the program things.api-key=***; the environment; the file ")
                 .doesNotContain(SECRET);
     }
 
     @Test
     void open_everyMistake_inOneMessage() {
-        Settings settings = Settings.of(Map.of("things.region", "Mars", "things.apikey", SECRET, "other.api-key", "x"));
+        ClientSettings settings =
+                ClientSettings.of(Map.of("things.region", "Mars", "things.apikey", SECRET, "other.api-key", "x"));
         assertThatThrownBy(() -> new ThingsCatalog().open(settings))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessage("settings of things: api-key is missing: set THINGS_API_KEY in the environment, or"

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * as many then, and one more with each that is fine. And where responses come so quickly that it may be our own processor that
  * limits the walk, it tries to do without for a while, and stays with that if pages then come as quickly.
  */
-final class Width {
+final class ReadAheadWidth {
 
     private static final long MILLI = 1_000_000;
 
@@ -49,7 +49,7 @@ final class Width {
     private int patience;
     private int nextPatience = PATIENCE;
 
-    Width(int widest) {
+    ReadAheadWidth(int widest) {
         this.widest = widest;
         this.borne = widest;
         this.mode = widest == 0 ? Mode.ALONE : Mode.AHEAD;

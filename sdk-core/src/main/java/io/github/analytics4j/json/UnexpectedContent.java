@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Two of them are equal if the same unexpected things arrived. How an ordinary value was spelled (absent or null, in
  * quotes or not, a time in another form) is kept for writing but does not count, nor does where in a document it was.
  */
-public final class Unexpected {
+public final class UnexpectedContent {
     /** Of no field. */
     static final Kept[] NOTHING = {};
 
     private static final int SHOWN = 3;
 
     /** Tells of no deviation: a record made by hand has this one. */
-    public static final Unexpected NONE = new Unexpected(JsonFields.NONE, "$", 0, 0, 0, 0, NOTHING, null);
+    public static final UnexpectedContent NONE = new UnexpectedContent(JsonFields.NONE, "$", 0, 0, 0, 0, NOTHING, null);
 
     private final JsonFields fields;
     private final String path;
@@ -41,7 +41,7 @@ public final class Unexpected {
 
     private final @Nullable UnaryOperator<String> mask; // for exceptions alone: what is decoded stays as it came
 
-    Unexpected(
+    UnexpectedContent(
             JsonFields fields,
             String path,
             long nulls,
@@ -67,7 +67,7 @@ public final class Unexpected {
      *
      * @param response a list that an operation returned
      */
-    public static Unexpected of(List<?> response) {
+    public static UnexpectedContent of(List<?> response) {
         return response instanceof JsonReader.BareList<?> bare ? bare.unexpected() : NONE;
     }
 
@@ -352,7 +352,8 @@ public final class Unexpected {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Unexpected that && (this == that || essence().equals(that.essence()));
+        return other instanceof UnexpectedContent that
+                && (this == that || essence().equals(that.essence()));
     }
 
     @Override

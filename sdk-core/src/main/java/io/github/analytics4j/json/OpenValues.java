@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the values that a reader has open, and keeps what it meets that the spec does not foresee. */
-final class Frames {
+final class OpenValues {
     /** No honest document repeats names more often, and forgetting the earlier ones takes time. */
     private static final int MAX_REPEATS = 1_000;
 
@@ -27,10 +27,10 @@ final class Frames {
     private int depth;
     private int elements;
     private int repeats;
-    private final List<Unexpected> inRecords = new ArrayList<>(0);
+    private final List<UnexpectedContent> inRecords = new ArrayList<>(0);
     private final List<Kept> outside = new ArrayList<>(0);
 
-    Frames(JsonLimits limits, @Nullable UnaryOperator<String> mask) {
+    OpenValues(JsonLimits limits, @Nullable UnaryOperator<String> mask) {
         this.limits = limits;
         this.mask = mask;
     }
@@ -94,7 +94,7 @@ final class Frames {
     }
 
     /** Closes a record, and returns what was unexpected in it. */
-    Unexpected popRecord() {
+    UnexpectedContent popRecord() {
         Frame frame = open[--depth];
         long absent = frame.fields.all & ~frame.seen;
         return frame.kept == null && (absent & frame.fields.required) == 0
@@ -102,15 +102,15 @@ final class Frames {
                 : unexpected(frame, absent);
     }
 
-    private Unexpected unexpected(Frame frame, long absent) {
+    private UnexpectedContent unexpected(Frame frame, long absent) {
         List<Kept> kept = frame.kept;
         Kept[] all = kept == null
-                ? Unexpected.NOTHING
-                : lastOnly(frame.remembered(kept)).toArray(Unexpected.NOTHING);
-        boolean deviates = Unexpected.deviates(all, absent & frame.fields.required);
+                ? UnexpectedContent.NOTHING
+                : lastOnly(frame.remembered(kept)).toArray(UnexpectedContent.NOTHING);
+        boolean deviates = UnexpectedContent.deviates(all, absent & frame.fields.required);
         String path = deviates ? path() : "$"; // other spelling alone, which whole logs may have, asks for no place
-        Unexpected unexpected =
-                new Unexpected(frame.fields, path, frame.nulls, frame.quoted, absent, frame.aliased, all, mask);
+        UnexpectedContent unexpected =
+                new UnexpectedContent(frame.fields, path, frame.nulls, frame.quoted, absent, frame.aliased, all, mask);
         if (deviates) {
             inRecords.add(unexpected);
         }
@@ -242,10 +242,11 @@ final class Frames {
     }
 
     /** Returns what was unexpected outside of all records, in the list or map that the whole document is. */
-    Unexpected outside() {
+    UnexpectedContent outside() {
         return outside.isEmpty()
-                ? Unexpected.NONE
-                : new Unexpected(JsonFields.NONE, "$", 0, 0, 0, 0, outside.toArray(Unexpected.NOTHING), mask);
+                ? UnexpectedContent.NONE
+                : new UnexpectedContent(
+                        JsonFields.NONE, "$", 0, 0, 0, 0, outside.toArray(UnexpectedContent.NOTHING), mask);
     }
 
     /** Everything that deviates, record by record, innermost first; to be asked for when the document is read. */
@@ -255,11 +256,11 @@ final class Frames {
 
     /** Deviations that are put together when somebody looks at them, which few do. */
     private static final class Deviations extends AbstractList<Deviation> {
-        private final Unexpected outside;
-        private final List<Unexpected> inRecords;
+        private final UnexpectedContent outside;
+        private final List<UnexpectedContent> inRecords;
         private volatile @Nullable List<Deviation> all;
 
-        Deviations(Unexpected outside, List<Unexpected> inRecords) {
+        Deviations(UnexpectedContent outside, List<UnexpectedContent> inRecords) {
             this.outside = outside;
             this.inRecords = inRecords;
         }
@@ -268,7 +269,7 @@ final class Frames {
             List<Deviation> known = all;
             if (known == null) {
                 List<Deviation> found = new ArrayList<>(outside.deviations());
-                for (Unexpected one : inRecords) {
+                for (UnexpectedContent one : inRecords) {
                     found.addAll(one.deviations());
                 }
                 known = List.copyOf(found);

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Undoes what the bytes of a body are encoded with: its content codings, and its charset, which is UTF-16 or UTF-32 if its first bytes say so, else UTF-8 if it is that but for a
  * few bytes, else the one that its content type states if that makes sense of it, else UTF-8.
  */
-final class BodyDecoder {
+final class ContentDecoder {
     private static final String UTF_32 = "UTF-32"; // by name: looking it up loads all charsets, which few need
     private static final char MARK = '\uFEFF';
     private static final char REPLACEMENT = '\uFFFD';
@@ -40,7 +40,7 @@ final class BodyDecoder {
 
     private static final int MOST_CODINGS = 4; // each can blow up what the one before it gave
 
-    private BodyDecoder() {}
+    private ContentDecoder() {}
 
     /**
      * A body as UTF-8.
@@ -54,7 +54,7 @@ final class BodyDecoder {
      * Gives a body as UTF-8; waits for its first bytes. Only a body that may be in another charset is read at once.
      *
      * @param limits of the document, of which the number of bytes counts here
-     * @throws RecordedBody.TooLarge if it then is larger than the limit
+     * @throws BodyRecorder.TooLarge if it then is larger than the limit
      */
     static Utf8 utf8(BufferedSource source, @Nullable MediaType type, JsonLimits limits) throws IOException {
         boolean unused = source.request(HEAD);
@@ -68,7 +68,7 @@ final class BodyDecoder {
         if (first == null && stated == null) {
             return new Utf8(body, null);
         }
-        byte[] bytes = new RecordedBody(body, limits.maxDocumentBytes()).readAllBytes();
+        byte[] bytes = new BodyRecorder(body, limits.maxDocumentBytes()).readAllBytes();
         if (first == null) {
             byte[] other = stated == null ? null : inStated(bytes, stated, limits);
             return new Utf8(new ByteArrayInputStream(other == null ? bytes : other), null);

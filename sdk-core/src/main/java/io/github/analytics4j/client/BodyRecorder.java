@@ -8,7 +8,7 @@ import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** A body on its way to the reader: counted, kept if somebody wants the text, and quotable where reading fails. */
-final class RecordedBody extends FilterInputStream {
+final class BodyRecorder extends FilterInputStream {
     private static final int BEFORE = 40;
     /** Enough to see what is wrong. */
     static final int QUOTE = 120;
@@ -22,11 +22,11 @@ final class RecordedBody extends FilterInputStream {
     private int lastLength;
 
     /** A body of which nothing is kept. */
-    RecordedBody(InputStream in, long limit) {
+    BodyRecorder(InputStream in, long limit) {
         this(in, limit, false);
     }
 
-    RecordedBody(InputStream in, long limit, boolean keep) {
+    BodyRecorder(InputStream in, long limit, boolean keep) {
         super(in);
         this.limit = limit;
         this.kept = keep ? new Buffer() : null;

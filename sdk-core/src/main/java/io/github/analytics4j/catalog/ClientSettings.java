@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  * {@code synthflow.region}. Where several places have a setting the first one counts, for each setting by itself.
  * Immutable; it shows no value.
  */
-public final class Settings {
-    /** Settings of which none is set. */
-    public static final Settings NONE = new Settings(List.of());
+public final class ClientSettings {
+    /** ClientSettings of which none is set. */
+    public static final ClientSettings NONE = new ClientSettings(List.of());
 
     private static final Set<PosixFilePermission> OWNER =
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
@@ -40,17 +40,17 @@ public final class Settings {
 
     private final List<Place> places;
 
-    private Settings(List<Place> places) {
+    private ClientSettings(List<Place> places) {
         this.places = List.copyOf(places);
     }
 
     /**
-     * Settings of the program's own.
+     * ClientSettings of the program's own.
      *
      * @param values by the API's name, a dot and the setting's name: {@code synthflow.api-key}
      * @return settings in which those of all APIs can be
      */
-    public static Settings of(Map<String, String> values) {
+    public static ClientSettings of(Map<String, String> values) {
         return named("the program", values);
     }
 
@@ -59,9 +59,9 @@ public final class Settings {
      *
      * @param environment by the names of the variables
      */
-    public static Settings environment(Map<String, String> environment) {
+    public static ClientSettings environment(Map<String, String> environment) {
         Map<String, String> copy = Map.copyOf(environment);
-        return new Settings(
+        return new ClientSettings(
                 List.of(new Place("the environment", Set.of(), (api, setting) -> copy.get(setting.variable()))));
     }
 
@@ -72,7 +72,7 @@ public final class Settings {
      * @param file read at once, and not again
      * @throws InvalidRequestException if it cannot be read, or if others may read or change it; the message says what to do
      */
-    public static Settings file(Path file) {
+    public static ClientSettings file(Path file) {
         Properties properties = new Properties();
         try {
             refuseOthers(file);
@@ -115,9 +115,9 @@ public final class Settings {
         }
     }
 
-    private static Settings named(String name, Map<String, String> values) {
+    private static ClientSettings named(String name, Map<String, String> values) {
         Map<String, String> copy = Map.copyOf(values);
-        return new Settings(
+        return new ClientSettings(
                 List.of(new Place(name, copy.keySet(), (api, setting) -> copy.get(api + "." + setting.name()))));
     }
 
@@ -126,10 +126,10 @@ public final class Settings {
      *
      * @param fallback asked for what is not set here
      */
-    public Settings or(Settings fallback) {
+    public ClientSettings or(ClientSettings fallback) {
         List<Place> all = new ArrayList<>(places);
         all.addAll(fallback.places);
-        return new Settings(all);
+        return new ClientSettings(all);
     }
 
     /**
@@ -221,7 +221,7 @@ public final class Settings {
     /** The places and the names set there, without any value. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("Settings[");
+        StringBuilder text = new StringBuilder("ClientSettings[");
         for (Place place : places) {
             text.append(text.charAt(text.length() - 1) == '[' ? "" : "; ").append(place.name());
             new TreeSet<>(place.names())

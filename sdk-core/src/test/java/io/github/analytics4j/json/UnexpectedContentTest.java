@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a record says about what was not foreseen. */
-class UnexpectedTest {
+class UnexpectedContentTest {
     private static final String REQUIRED = "\"text\":\"t\",\"whole\":1,\"count\":2,\"rate\":0.5,\"flag\":true";
 
     @Test
@@ -67,17 +67,17 @@ class UnexpectedTest {
         assertThat(leaf.unexpected().isEmpty()).isTrue();
         assertThat(leaf)
                 .isEqualTo(Json.decode(Leaf.CODEC, "{\"size\":25}"))
-                .hasSameHashCodeAs(new Leaf(null, 25, Unexpected.NONE));
+                .hasSameHashCodeAs(new Leaf(null, 25, UnexpectedContent.NONE));
         assertThat(leaf.toJson()).isEqualTo("{\"size\":\"25\"}");
     }
 
     @Test
     void require_recordMadeByHand_isFine() {
-        assertThat(new Leaf("n", 3, Unexpected.NONE).size()).isEqualTo(3);
-        assertThat(Unexpected.NONE.isEmpty()).isTrue();
-        assertThat(Unexpected.NONE.deviations()).isEmpty();
-        assertThat(Unexpected.NONE.unknownFields()).isEmpty();
-        assertThat(Unexpected.NONE.originalText("size")).isEmpty();
+        assertThat(new Leaf("n", 3, UnexpectedContent.NONE).size()).isEqualTo(3);
+        assertThat(UnexpectedContent.NONE.isEmpty()).isTrue();
+        assertThat(UnexpectedContent.NONE.deviations()).isEmpty();
+        assertThat(UnexpectedContent.NONE.unknownFields()).isEmpty();
+        assertThat(UnexpectedContent.NONE.originalText("size")).isEmpty();
     }
 
     @Test

@@ -4,7 +4,7 @@ import io.github.analytics4j.page.WalkReport.WalkCounter;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether the list ends where a response ends. What the server says about that is a hint and no more. */
-final class Ending {
+final class EndOfList {
 
     enum Verdict {
         GO_ON,
@@ -186,7 +186,7 @@ final class Ending {
         void placed(PageRequest asked, Page<?> page, boolean last) {
             lastAt = asked.offset();
             size = page.answered();
-            lacked = Ending.claimsMore(page, lastAt + size) ? Math.max(0, page.mostRows() - size) : 0;
+            lacked = EndOfList.claimsMore(page, lastAt + size) ? Math.max(0, page.mostRows() - size) : 0;
             if (shortest < longest && !told) {
                 told = true;
                 counter.doubt("the response at offset " + shortestAt + " had only " + shortest

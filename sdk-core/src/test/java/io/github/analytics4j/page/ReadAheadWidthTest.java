@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class WidthTest {
+class ReadAheadWidthTest {
 
     private static final long MILLI = 1_000_000;
 
-    private final Width width = new Width(8);
+    private final ReadAheadWidth width = new ReadAheadWidth(8);
     private long now;
 
     /** Takes pages of a network that answers after {@code latency} and a processor that needs {@code work} a page. */
@@ -97,7 +97,7 @@ class WidthTest {
 
     @Test
     void none_isAlwaysNone() {
-        Width none = new Width(0);
+        ReadAheadWidth none = new ReadAheadWidth(0);
         for (int i = 0; i < 100; i++) {
             assertThat(none.now()).isZero();
             none.taken(20 * MILLI, now += 20 * MILLI);

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** One way to write a key, each of its characters escaped or not. Immutable. */
-final class KeySpelling {
+final class EncodedKey {
     /** A key that was cut by the text that quotes it is still one; prefixes that all keys of a vendor share are shorter. */
     private static final int ENOUGH = 20;
 
@@ -36,7 +36,7 @@ final class KeySpelling {
     private final int least;
     private final long[] bits = new long[0x80];
 
-    private KeySpelling(int keyLength, String characters, Form form, int bytesBefore) {
+    private EncodedKey(int keyLength, String characters, Form form, int bytesBefore) {
         this.keyLength = keyLength;
         this.characters = characters;
         this.form = form;
@@ -50,9 +50,9 @@ final class KeySpelling {
     }
 
     /** All ways to write this key: as it is, in base64 at three alignments, as hexadecimal digits. */
-    static List<KeySpelling> of(String key) {
-        List<KeySpelling> all = new ArrayList<>(5);
-        all.add(new KeySpelling(key.length(), key, Form.AS_IT_IS, 0));
+    static List<EncodedKey> of(String key) {
+        List<EncodedKey> all = new ArrayList<>(5);
+        all.add(new EncodedKey(key.length(), key, Form.AS_IT_IS, 0));
         byte[] bytes = key.getBytes(StandardCharsets.US_ASCII);
         for (int before = 0; before < 3; before++) {
             addCoded(all, key, base64(bytes, before), Form.BASE64, before);
@@ -61,9 +61,9 @@ final class KeySpelling {
         return all;
     }
 
-    private static void addCoded(List<KeySpelling> all, String key, String characters, Form form, int bytesBefore) {
+    private static void addCoded(List<EncodedKey> all, String key, String characters, Form form, int bytesBefore) {
         if (characters.length() >= LEAST_CODED) {
-            all.add(new KeySpelling(key.length(), characters, form, bytesBefore));
+            all.add(new EncodedKey(key.length(), characters, form, bytesBefore));
         }
     }
 
@@ -243,6 +243,6 @@ final class KeySpelling {
     /** Says nothing about the key. */
     @Override
     public String toString() {
-        return "KeySpelling[" + form + "]";
+        return "EncodedKey[" + form + "]";
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * responses, never from what is documented: a response as long as the longest so far may have been cut, and a kept end is
  * believed only after a second request brought exactly the rows that the first response had there.
  */
-final class CutOrder<T> {
+final class RowCap<T> {
 
     enum Kept {
         UNKNOWN,
@@ -60,7 +60,7 @@ final class CutOrder<T> {
     /**
      * @param from where the walk that is resumed stood; null if none is
      */
-    CutOrder(int limit, @Nullable WalkState from) {
+    RowCap(int limit, @Nullable WalkState from) {
         this.limit = limit;
         this.longest = from == null ? 0 : Math.min(limit, from.mostRows());
         this.failed = from == null ? 0 : from.failedTests();
@@ -196,12 +196,12 @@ final class CutOrder<T> {
             return newest - 1;
         }
         long last = before.get(before.size() - 1).cell();
-        return response.between(last, last).size() < SlotPlan.crowd(capacity()) ? last : last - 1;
+        return response.between(last, last).size() < SlotLength.crowd(capacity()) ? last : last - 1;
     }
 
     /** Whether so few of a response's rows may be there out of their turn. */
     static boolean few(int rows, int all) {
-        return rows < all && (rows == 1 || rows < all / SlotPlan.CROWD_PART);
+        return rows < all && (rows == 1 || rows < all / SlotLength.CROWD_PART);
     }
 
     /** Returns the slot whose response tells, after a full one, which end of a slot the server keeps; null if it would not tell. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * none has a row from right behind the start of its window, one that is known is asked for alone, and another if it is gone. A start at midnight UTC is
  * believed: of it, only a server that counts days of another time zone leaves something out.
  */
-final class CallersStart<T> {
+final class StartProbe<T> {
 
     private static final long HOUR = 3_600_000;
     private static final int MOST_WITNESSES = 2;
@@ -47,7 +47,7 @@ final class CallersStart<T> {
     /** Whether a row from before the first one came as the last thing. */
     private boolean cameLate;
 
-    CallersStart(@Nullable Instant start, @Nullable WalkState from, WindowRows<T> rows, WalkCounter counter) {
+    StartProbe(@Nullable Instant start, @Nullable WalkState from, WindowRows<T> rows, WalkCounter counter) {
         boolean later = from != null && from.span() > 0;
         this.first = from == null ? null : from.firstRow();
         this.start = later && first == null ? null : start;

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param reset when the window ends, on our clock
  * @param policy the name of the rule, such as {@code analytics-export}
  */
-public record RateLimit(
+public record RateLimitStatus(
         @Nullable Long limit,
         @Nullable Long remaining,
         @Nullable Instant reset,
         @Nullable String policy) {
 
     /** The headers say nothing. */
-    public static final RateLimit UNKNOWN = new RateLimit(null, null, null, null);
+    public static final RateLimitStatus UNKNOWN = new RateLimitStatus(null, null, null, null);
 
     /**
      * Reads {@code X-RateLimit-Limit}, {@code -Remaining}, {@code -Reset} and {@code -Policy}.
@@ -29,7 +29,7 @@ public record RateLimit(
      * @param now when the response came, on our clock
      * @return what the headers say; {@link #UNKNOWN} where they say nothing
      */
-    public static RateLimit of(UnaryOperator<@Nullable String> header, Instant now) {
+    public static RateLimitStatus of(UnaryOperator<@Nullable String> header, Instant now) {
         Long limit = RetryHints.number(header.apply("X-RateLimit-Limit"));
         Long remaining = RetryHints.number(header.apply("X-RateLimit-Remaining"));
         String resetText = header.apply("X-RateLimit-Reset");
@@ -38,7 +38,7 @@ public record RateLimit(
             return UNKNOWN;
         }
         Duration untilReset = RetryHints.reset(resetText, RetryHints.serverTime(header, now));
-        return new RateLimit(limit, remaining, untilReset == null ? null : now.plus(untilReset), policy);
+        return new RateLimitStatus(limit, remaining, untilReset == null ? null : now.plus(untilReset), policy);
     }
 
     /**
@@ -48,7 +48,7 @@ public record RateLimit(
      * @param steady the same time on the other
      * @return the same but for {@code reset}, which is on the steady clock
      */
-    public RateLimit onClock(Instant here, Instant steady) {
+    public RateLimitStatus onClock(Instant here, Instant steady) {
         return reset == null ? this : withReset(steady.plus(Duration.between(here, reset)));
     }
 
@@ -57,11 +57,11 @@ public record RateLimit(
      *
      * @param latest the latest time that {@code reset} may have
      */
-    public RateLimit until(Instant latest) {
+    public RateLimitStatus until(Instant latest) {
         return reset == null || !reset.isAfter(latest) ? this : withReset(latest);
     }
 
-    private RateLimit withReset(Instant other) {
-        return new RateLimit(limit, remaining, other, policy);
+    private RateLimitStatus withReset(Instant other) {
+        return new RateLimitStatus(limit, remaining, other, policy);
     }
 }

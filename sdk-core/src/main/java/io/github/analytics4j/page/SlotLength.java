@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How long the next slot of time should be, judged by the rows of those before. Pure decisions. */
-final class SlotPlan {
+final class SlotLength {
 
     private static final double SECOND = 1_000;
     private static final double DAY = 86_400_000;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * repeat. A row that was in the list all along lies behind every row delivered, so its false double shows as a row in the
  * wrong place, which the walk reports.
  */
-final class Delivered {
+final class DeliveredRows {
 
     /** A million ids take 16 MB. */
     static final int DEFAULT_MEMORY = 1 << 20;
@@ -67,7 +67,7 @@ final class Delivered {
     private final TreeMap<Long, Piece> byRank = new TreeMap<>();
     private @Nullable Piece newest;
 
-    Delivered(int memory, boolean readAhead) {
+    DeliveredRows(int memory, boolean readAhead) {
         this.readAhead = readAhead;
         this.memory = Math.max(2, memory);
         this.prints = new long[Math.min(this.memory, FIRST_CAPACITY)];

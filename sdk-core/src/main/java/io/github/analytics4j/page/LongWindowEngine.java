@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * is in it, nor by which zone days are counted. The rows there come with both parts, and are delivered with the first that
  * has them.
  */
-final class PartsEngine<T> implements Engine<T> {
+final class LongWindowEngine<T> implements Engine<T> {
 
     /** A part that has so many days less is short enough with a day more at both ends, however the ends are counted. */
     private static final int WIDENED = 3;
@@ -39,15 +39,15 @@ final class PartsEngine<T> implements Engine<T> {
         final WalkCounter counter;
         final WalkCounter before;
         /** Rows delivered that this part has too, and those that the next one has. */
-        final Delivered known;
+        final DeliveredRows known;
 
-        final Delivered shared = new Delivered(MEMORY, false);
+        final DeliveredRows shared = new DeliveredRows(MEMORY, false);
         /** The rows of the engine's last response, and which of them were delivered. */
         private List<T> fed = List.of();
 
         private int[] kept = {};
 
-        Part(int number, @Nullable WalkState from, Delivered known) {
+        Part(int number, @Nullable WalkState from, DeliveredRows known) {
             this.number = number;
             this.known = known;
             this.counter = new WalkCounter();
@@ -103,7 +103,7 @@ final class PartsEngine<T> implements Engine<T> {
                         || ((last() || !at.isBefore(seams.get(number + 1)))
                                 && (number == 0 || at.isBefore(seams.get(number))));
             }
-            long print = Delivered.print(id);
+            long print = DeliveredRows.print(id);
             if (!last() && shared.index(print) < 0 && (at == null || at.isBefore(behind(number + 1)))) {
                 shared.add(print);
             }
@@ -158,14 +158,14 @@ final class PartsEngine<T> implements Engine<T> {
     /** The part whose rows were fed last. */
     private Part fedLast;
 
-    PartsEngine(WalkSpec<T> spec, WalkOptions options, WalkCounter counter) {
+    LongWindowEngine(WalkSpec<T> spec, WalkOptions options, WalkCounter counter) {
         this.spec = spec;
         this.options = options;
         this.whole = counter;
         this.first = Objects.requireNonNull(spec.from, "from");
         this.seams = seams(Objects.requireNonNull(spec.to, "to"));
         WalkState from = options.from();
-        this.part = from == null ? new Part(0, null, new Delivered(MEMORY, false)) : resumed(from);
+        this.part = from == null ? new Part(0, null, new DeliveredRows(MEMORY, false)) : resumed(from);
         this.fedLast = part;
     }
 
@@ -200,7 +200,7 @@ final class PartsEngine<T> implements Engine<T> {
     private Part resumed(WalkState from) {
         for (int i = 0; i < seams.size(); i++) {
             if (endOf(i).equals(from.to()) && from.missing().size() == 2) {
-                Delivered known = new Delivered(MEMORY, false);
+                DeliveredRows known = new DeliveredRows(MEMORY, false);
                 restore(known, from.missing().get(0));
                 return new Part(i, from, known);
             }
@@ -209,7 +209,7 @@ final class PartsEngine<T> implements Engine<T> {
                 + ": begin the walk again");
     }
 
-    private static void restore(Delivered rows, String saved) {
+    private static void restore(DeliveredRows rows, String saved) {
         try {
             for (long print : new WalkState.Prints(saved).values()) {
                 rows.add(print);
@@ -220,7 +220,7 @@ final class PartsEngine<T> implements Engine<T> {
         }
     }
 
-    private static String saved(Delivered rows) {
+    private static String saved(DeliveredRows rows) {
         return WalkState.Prints.of(rows.upTo(rows.frontier(), rows.added(), SAVED))
                 .text();
     }

@@ -1,11 +1,12 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.client.CallAttempts.FreeResends;
 import io.github.analytics4j.client.CallExchange.ExchangeOutcome;
 import io.github.analytics4j.client.StreamedExchange.ExchangeFailedException;
 import io.github.analytics4j.client.StreamedExchange.StreamedResponse;
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.CanceledException;
-import io.github.analytics4j.retry.RateLimit;
+import io.github.analytics4j.retry.RateLimitStatus;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * One exchange with a host other than the API, which hears nothing that is the API's; ends with its client at the latest.
  * Who reads the body watches for silence, and repeats.
  */
-final class HostExchange implements StreamedExchange, Lifetime.InFlight {
+final class StorageExchange implements StreamedExchange, Lifetime.InFlight {
     private final HttpPool pool;
     private final Request request;
     private final Lifetime lifetime;
@@ -35,7 +36,7 @@ final class HostExchange implements StreamedExchange, Lifetime.InFlight {
     private final FreeResends repeats = new FreeResends();
     private final StopSignal stop;
 
-    private HostExchange(HttpPool pool, Lifetime lifetime, SecretMask mask, Request request) {
+    private StorageExchange(HttpPool pool, Lifetime lifetime, SecretMask mask, Request request) {
         this.pool = pool;
         this.request = request;
         this.lifetime = lifetime;
@@ -49,11 +50,11 @@ final class HostExchange implements StreamedExchange, Lifetime.InFlight {
      * @param mask takes out keys that a host may repeat
      * @throws IllegalArgumentException if the address is none that HTTP can reach
      */
-    static HostExchange get(
+    static StorageExchange get(
             HttpPool pool, Lifetime lifetime, SecretMask mask, URI address, Map<String, String> headers) {
         Request.Builder request = new Request.Builder().url(HttpUrl.get(address.toString()));
         headers.forEach(request::header);
-        return new HostExchange(pool, lifetime, mask, request.build());
+        return new StorageExchange(pool, lifetime, mask, request.build());
     }
 
     @Override
@@ -76,7 +77,7 @@ final class HostExchange implements StreamedExchange, Lifetime.InFlight {
 
     private StreamedResponse send() throws IOException {
         while (true) {
-            Attempt attempt = new Attempt(new WireTrace(repeats.onNewConnection(), Duration.ZERO));
+            Attempt attempt = new Attempt(new ExchangeTrace(repeats.onNewConnection(), Duration.ZERO));
             try {
                 return ExchangeThread.await(attempt, stop);
             } catch (IOException e) {
@@ -87,9 +88,9 @@ final class HostExchange implements StreamedExchange, Lifetime.InFlight {
 
     /** The request as it goes out once. */
     private final class Attempt implements ExchangeThread.Exchange<StreamedResponse> {
-        private final WireTrace trace;
+        private final ExchangeTrace trace;
 
-        Attempt(WireTrace trace) {
+        Attempt(ExchangeTrace trace) {
             this.trace = trace;
         }
 
@@ -98,14 +99,14 @@ final class HostExchange implements StreamedExchange, Lifetime.InFlight {
             Call next = pool.newBareCall(request, trace);
             stop.watch(next);
             Response response = next.execute();
-            if (response.code() == WireTrace.PROXY_AUTHENTICATION) {
+            if (response.code() == ExchangeTrace.PROXY_AUTHENTICATION) {
                 response.close();
                 trace.refusedUndone();
                 throw new IOException(NetworkTrouble.LOGIN_WANTED);
             }
             Runnable onBreak = () -> pool.fellSilent(trace);
             return new OkHttpStreamedResponse(
-                    next, response, trace, mask, onBreak, () -> lifetime.leave(HostExchange.this));
+                    next, response, trace, mask, onBreak, () -> lifetime.leave(StorageExchange.this));
         }
 
         @Override
@@ -126,7 +127,7 @@ final class HostExchange implements StreamedExchange, Lifetime.InFlight {
     }
 
     /** Returns if the request may go out again at once; throws what happened otherwise. */
-    private void again(IOException e, WireTrace trace) throws IOException {
+    private void again(IOException e, ExchangeTrace trace) throws IOException {
         boolean given = stop.isGiven();
         trace.failed(e);
         if (given) {
@@ -159,7 +160,7 @@ final class HostExchange implements StreamedExchange, Lifetime.InFlight {
     /** A call's own text shows its URL. */
     @Override
     public String toString() {
-        return "HostExchange";
+        return "StorageExchange";
     }
 
     /** A response of OkHttp with its body unread. */
@@ -169,7 +170,7 @@ final class HostExchange implements StreamedExchange, Lifetime.InFlight {
 
         private final Call call;
         private final Response response;
-        private final WireTrace trace;
+        private final ExchangeTrace trace;
         private final SecretMask mask;
         private final Runnable onClose;
         private final Body body;
@@ -182,7 +183,12 @@ final class HostExchange implements StreamedExchange, Lifetime.InFlight {
          * @param onClose runs when the response is closed
          */
         OkHttpStreamedResponse(
-                Call call, Response response, WireTrace trace, SecretMask mask, Runnable onBreak, Runnable onClose) {
+                Call call,
+                Response response,
+                ExchangeTrace trace,
+                SecretMask mask,
+                Runnable onBreak,
+                Runnable onClose) {
             this.call = call;
             this.response = response;
             this.trace = trace;
@@ -201,7 +207,7 @@ final class HostExchange implements StreamedExchange, Lifetime.InFlight {
                     return refusal;
                 }
                 Instant now = config.time().now();
-                RateLimit limit = RateLimit.of(response::header, now);
+                RateLimitStatus limit = RateLimitStatus.of(response::header, now);
                 Map<String, List<String>> headers = ApiResponse.headers(response.headers());
                 StreamedResponse open = new OkHttpStreamedResponse(
                         trace.call(),

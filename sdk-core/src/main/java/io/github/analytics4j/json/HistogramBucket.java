@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the text on the wire
  */
-public record Bucket(String text) implements TextValue {
+public record HistogramBucket(String text) implements TextValue {
     /** Reads and writes buckets as their text. */
-    static final TextValue.Type<Bucket> TYPE = TextValue.Type.of("Bucket", Bucket::new);
+    static final TextValue.Type<HistogramBucket> TYPE = TextValue.Type.of("HistogramBucket", HistogramBucket::new);
 
     /** Longer texts show no bounds, and looking for some would take time. */
     private static final int LONGEST = 200;

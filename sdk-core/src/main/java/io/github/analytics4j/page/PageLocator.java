@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a place in the list into a page that can be asked for and that starts there or a little before. */
-final class Addresses {
+final class PageLocator {
 
     /** By offset, pages are planned with at least so many rows: a smaller cap costs no place, only what was planned. */
     private static final int SMALLEST_PLAN = 20;
@@ -50,7 +50,7 @@ final class Addresses {
     private boolean urgent;
     private int recount = FIRST_RECOUNT;
 
-    Addresses(WalkSpec<?> spec, @Nullable Instant to) {
+    PageLocator(WalkSpec<?> spec, @Nullable Instant to) {
         this.numbered = spec.style == WalkSpec.Style.PAGE;
         this.wishedSize = spec.pageSize;
         this.mostSize = spec.maxPageSize;

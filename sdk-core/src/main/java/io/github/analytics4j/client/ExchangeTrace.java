@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Records what went over the wire in one exchange, and on which connection: it hears the exchange's events, and is found by
  * the interceptors that the exchange passes.
  */
-final class WireTrace extends EventListener {
+final class ExchangeTrace extends EventListener {
     /** A response of the proxy in the server's stead; OkHttp lets it pass only where a proxy is used. */
     static final int PROXY_AUTHENTICATION = 407;
 
@@ -31,7 +31,7 @@ final class WireTrace extends EventListener {
     private static final Runnable NOTHING = () -> {};
 
     /** By their calls, from start to end. */
-    private static final Map<Call, WireTrace> UNDER_WAY = new ConcurrentHashMap<>();
+    private static final Map<Call, ExchangeTrace> UNDER_WAY = new ConcurrentHashMap<>();
 
     private final boolean onNewConnection;
     private final Duration silence;
@@ -62,20 +62,20 @@ final class WireTrace extends EventListener {
      * @param onNewConnection whether it must not share or reuse a connection
      * @param silence how long the other side may say nothing once it has the request; zero for any time
      */
-    WireTrace(boolean onNewConnection, Duration silence) {
+    ExchangeTrace(boolean onNewConnection, Duration silence) {
         this.onNewConnection = onNewConnection;
         this.silence = silence;
     }
 
     /** A request for a user's client, whose interceptors may clone its call: a tag goes along. It costs a start 40 classes of Kotlin's. */
-    static Request tagged(Request request, WireTrace trace) {
-        return request.newBuilder().tag(WireTrace.class, trace).build();
+    static Request tagged(Request request, ExchangeTrace trace) {
+        return request.newBuilder().tag(ExchangeTrace.class, trace).build();
     }
 
     /** The trace of a call that is under way; null for one that is not of this SDK. */
-    static @Nullable WireTrace of(Call call) {
-        WireTrace trace = UNDER_WAY.get(call);
-        return trace == null ? call.request().tag(WireTrace.class) : trace;
+    static @Nullable ExchangeTrace of(Call call) {
+        ExchangeTrace trace = UNDER_WAY.get(call);
+        return trace == null ? call.request().tag(ExchangeTrace.class) : trace;
     }
 
     @Override
@@ -308,7 +308,7 @@ final class WireTrace extends EventListener {
      * wire.
      */
     static Response guarded(Interceptor.Chain chain) throws IOException {
-        WireTrace trace = of(chain.call());
+        ExchangeTrace trace = of(chain.call());
         if (trace == null) {
             return chain.proceed(chain.request());
         }

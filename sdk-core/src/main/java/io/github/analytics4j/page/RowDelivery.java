@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Objects;
 
 /** Delivers the rows of responses, each once, and remembers them. */
-final class Deliveries<T> {
+final class RowDelivery<T> {
 
     private final WalkSpec<T> spec;
-    private final Delivered delivered;
+    private final DeliveredRows delivered;
     private final UnreadRows unread;
     private final WalkCounter counter;
     /** Where the rows delivered last stood in their response, and where that began. */
@@ -20,10 +20,10 @@ final class Deliveries<T> {
     /** Whether every row delivered so far is remembered. */
     private boolean whole;
 
-    Deliveries(WalkSpec<T> spec, WalkCounter counter, WalkOptions options) {
+    RowDelivery(WalkSpec<T> spec, WalkCounter counter, WalkOptions options) {
         this.spec = spec;
-        this.delivered =
-                new Delivered(spec.memory == 0 ? Delivered.DEFAULT_MEMORY : spec.memory, options.prefetch() > 0);
+        this.delivered = new DeliveredRows(
+                spec.memory == 0 ? DeliveredRows.DEFAULT_MEMORY : spec.memory, options.prefetch() > 0);
         this.counter = counter;
         WalkState from = options.from();
         this.whole = from == null || from.whole();
@@ -34,7 +34,7 @@ final class Deliveries<T> {
                 delivered, from == null ? new long[0] : from.unread().values());
     }
 
-    Delivered delivered() {
+    DeliveredRows delivered() {
         return delivered;
     }
 
@@ -95,7 +95,7 @@ final class Deliveries<T> {
     }
 
     private void pass(long index) {
-        if (delivered.frontier() == Delivered.HEAD || delivered.before(delivered.frontier(), index)) {
+        if (delivered.frontier() == DeliveredRows.HEAD || delivered.before(delivered.frontier(), index)) {
             delivered.moveTo(index);
         }
     }
@@ -130,7 +130,7 @@ final class Deliveries<T> {
             next = batch.subList(read, batch.size()).stream()
                     .map(spec::idOf)
                     .filter(Objects::nonNull)
-                    .mapToLong(Delivered::print)
+                    .mapToLong(DeliveredRows::print)
                     .toArray();
             limit -= next.length;
             frontier = next.length == 0 ? frontier : delivered.previous(limit);
@@ -153,7 +153,7 @@ final class Deliveries<T> {
         private boolean disordered;
 
         /** Looks up each row. */
-        <T> SeenRows(List<T> items, WalkSpec<T> spec, Delivered delivered) {
+        <T> SeenRows(List<T> items, WalkSpec<T> spec, DeliveredRows delivered) {
             prints = new long[items.size()];
             indexes = new long[items.size()];
             for (int i = 0; i < prints.length; i++) {
@@ -163,7 +163,7 @@ final class Deliveries<T> {
                     continue;
                 }
                 lastNamed = i;
-                prints[i] = Delivered.print(name);
+                prints[i] = DeliveredRows.print(name);
                 indexes[i] = delivered.index(prints[i]);
                 if (indexes[i] >= 0) {
                     disordered |= last >= 0 && delivered.contradicts(indexes[last], indexes[i]);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Of any other value the nearest one is stored, or none, and the exact one among what the vendor does not document, so
  * that none is lost. Immutable.
  */
-public final class ValueLimits {
+public final class StoreLimits {
     /** The digits of a decimal. */
     public static final int DIGITS = 38;
 
@@ -36,7 +36,7 @@ public final class ValueLimits {
      * @param firstYear the year of the first day that it can hold
      * @param lastYear the year of the last one
      */
-    public ValueLimits(Instant earliest, Instant latest, int firstYear, int lastYear) {
+    public StoreLimits(Instant earliest, Instant latest, int firstYear, int lastYear) {
         this.earliest = earliest;
         this.latest = latest;
         this.firstYear = firstYear;
@@ -86,7 +86,7 @@ public final class ValueLimits {
     public Function<Object, @Nullable String> unexpected(Table table) {
         List<Column> all = table.columns();
         Column last = all.get(all.size() - 1);
-        List<Column> bounded = all.stream().filter(ValueLimits::isBounded).toList();
+        List<Column> bounded = all.stream().filter(StoreLimits::isBounded).toList();
         return row -> unexpected(last, bounded, row);
     }
 

@@ -3,7 +3,7 @@ package io.github.analytics4j.catalog;
 import io.github.analytics4j.error.GeneratedCodeApi;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.JsonRecord;
-import io.github.analytics4j.json.Unexpected;
+import io.github.analytics4j.json.UnexpectedContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @hidden
  */
 @GeneratedCodeApi
-public final class Rows<T> {
+public final class RowFinder<T> {
 
     /** A row of a list inside a row of another list, with that one. */
     record Nested(Object parent, Object row) {}
@@ -41,33 +41,33 @@ public final class Rows<T> {
     final boolean listed;
     private final BiConsumer<Object, Found> finder;
 
-    private Rows(boolean paged, boolean listed, BiConsumer<Object, Found> finder) {
+    private RowFinder(boolean paged, boolean listed, BiConsumer<Object, Found> finder) {
         this.paged = paged;
         this.listed = listed;
         this.finder = finder;
     }
 
     /** The response itself, as the only row. */
-    public static <R> Rows<R> response() {
-        return new Rows<>(false, false, (response, found) -> found.rows.add(response));
+    public static <R> RowFinder<R> response() {
+        return new RowFinder<>(false, false, (response, found) -> found.rows.add(response));
     }
 
     /** The elements of a response that is a list. */
-    public static <R> Rows<R> elements() {
-        return new Rows<>(false, true, (response, found) -> {
+    public static <R> RowFinder<R> elements() {
+        return new RowFinder<>(false, true, (response, found) -> {
             List<?> list = (List<?>) response;
             found.rows.addAll(list);
-            found.lost(Unexpected.of(list).unreadable(), null);
+            found.lost(UnexpectedContent.of(list).unreadable(), null);
         });
     }
 
     /** The rows of an operation that pages. */
-    public static <R> Rows<R> pages() {
-        return new Rows<>(true, true, (response, found) -> {});
+    public static <R> RowFinder<R> pages() {
+        return new RowFinder<>(true, true, (response, found) -> {});
     }
 
     /** An object inside each; of one that is not there, nothing follows. */
-    public <U> Rows<U> at(Function<? super T, ? extends @Nullable U> getter) {
+    public <U> RowFinder<U> at(Function<? super T, ? extends @Nullable U> getter) {
         return then(listed, (row, found) -> {
             Object inside = getter.apply(this.<T>cast(row));
             if (inside != null) {
@@ -81,7 +81,7 @@ public final class Rows<T> {
      *
      * @param field the index of the list among the fields of its record
      */
-    public <U> Rows<U> list(int field, Function<? super T, ? extends List<U>> getter) {
+    public <U> RowFinder<U> list(int field, Function<? super T, ? extends List<U>> getter) {
         return then(true, (row, found) -> {
             Object owner = own(row);
             whole(owner, field, found);
@@ -96,7 +96,7 @@ public final class Rows<T> {
      *
      * @param field the index of the map among the fields of its record
      */
-    public <V> Rows<Map.Entry<String, V>> map(int field, Function<? super T, ? extends Map<String, V>> getter) {
+    public <V> RowFinder<Map.Entry<String, V>> map(int field, Function<? super T, ? extends Map<String, V>> getter) {
         return then(true, (row, found) -> {
             Object owner = own(row);
             whole(owner, field, found);
@@ -110,14 +110,14 @@ public final class Rows<T> {
     /** Refuses a value of another kind, and counts the elements that could not be read. */
     private static void whole(Object owner, int field, Found found) {
         if (owner instanceof JsonRecord holder) {
-            Unexpected unexpected = holder.unexpected();
+            UnexpectedContent unexpected = holder.unexpected();
             FieldValues.requireKind(unexpected, field);
             found.lost(FieldValues.unreadable(unexpected, field), FieldValues.doubt(unexpected, field));
         }
     }
 
-    private <U> Rows<U> then(boolean ofList, BiConsumer<Object, Found> step) {
-        return new Rows<>(false, ofList, (response, found) -> {
+    private <U> RowFinder<U> then(boolean ofList, BiConsumer<Object, Found> step) {
+        return new RowFinder<>(false, ofList, (response, found) -> {
             Found before = new Found();
             finder.accept(response, before);
             found.lost(List.of(), before.doubt);
