@@ -32,6 +32,8 @@ final class EndOfList {
     private boolean checked;
     /** Whether it was shorter than it was asked to be, which it may be since that is all the server answers. */
     private boolean mayBeLast;
+    /** Whether the server says that the list ends where the last response does. */
+    private boolean agreed;
 
     /**
      * Judges a response whose place in the list is known. One short response is no proof: it takes a second one.
@@ -43,15 +45,16 @@ final class EndOfList {
         int size = page.answered();
         long end = asked.offset() + size;
         boolean cut = mayBeCut(asked, page, idle);
+        agreed = agrees(page, end);
         asManyAsEver = size >= largest && size < page.mostRows();
         note(asked, size, fresh);
         if (size >= page.mostRows()) {
             checked = false; // a full page may be the last one, but only the next response tells
             mayBeLast = false;
             boolean sure = Boolean.FALSE.equals(page.hasMore()) && page.claimedTotal() != null;
-            return sure && agrees(page, end) ? Verdict.END : Verdict.GO_ON;
+            return sure && agreed ? Verdict.END : Verdict.GO_ON;
         }
-        if (agrees(page, end)) {
+        if (agreed) {
             return Verdict.END;
         }
         boolean more = claimsMore(page, end);
@@ -66,6 +69,16 @@ final class EndOfList {
             return Verdict.GO_ON;
         }
         return more ? Verdict.LOOK_BEHIND : Verdict.END;
+    }
+
+    /** The server refuses the page behind the last row: whether the list ends there, as far as it says. */
+    boolean refused(long position, WalkCounter counter) {
+        if (agreed) {
+            counter.doubt(
+                    "the server refuses pages that end behind row " + position
+                            + " and says that the list ends there: no request could show that no row follows; narrow the request");
+        }
+        return agreed;
     }
 
     private void note(PageRequest asked, int size, int fresh) {

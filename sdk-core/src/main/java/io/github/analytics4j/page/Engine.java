@@ -40,6 +40,11 @@ interface Engine<T> {
     /** Takes a response and returns the rows of it that are new, in order. */
     List<T> feed(PageRequest asked, Page<T> page);
 
+    /** The server refused a page as such; whether the engine has another one to ask for instead, or is done. */
+    default boolean refused(PageRequest asked) {
+        return false;
+    }
+
     /**
      * Fixes the end of a time window that was open until now: every request from here on is for rows up to it. False if rows that
      * came are newer, so that the clock that told the end is not theirs.

@@ -267,10 +267,22 @@ final class LongWindowEngine<T> implements Engine<T> {
         fedLast = part;
         List<T> fresh = part.deliver(part.engine.feed(asked, page));
         part.count();
+        goOn();
+        return fresh;
+    }
+
+    private void goOn() {
         if (part.engine.done() && !part.last()) {
             part = new Part(part.number + 1, null, part.shared);
         }
-        return fresh;
+    }
+
+    @Override
+    public boolean refused(PageRequest asked) {
+        boolean heeded = part.engine.refused(asked);
+        part.count();
+        goOn();
+        return heeded;
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.github.analytics4j.page.RowDelivery.SeenRows;
 import io.github.analytics4j.page.WalkReport.WalkCounter;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +31,7 @@ final class OffsetEngine<T> implements Engine<T> {
     private final ListDrift drift = new ListDrift();
     private final EndOfList.TotalCheck totals;
     private final PageChooser chooser;
-    private final long mostRows;
-    private final int prefetch;
+    private final PageFeed.WalkOptions options;
     private Mode mode = Mode.WALK;
     private int underWay;
     private int othersBefore;
@@ -48,8 +46,7 @@ final class OffsetEngine<T> implements Engine<T> {
         this.addresses = new PageLocator(spec, to);
         this.start = spec.startOffset;
         this.counter = counter;
-        this.mostRows = options.mostRows();
-        this.prefetch = options.prefetch();
+        this.options = options;
         this.deliveries = new RowDelivery<>(spec, counter, options);
         this.delivered = deliveries.delivered();
         this.order = new OrderCheck(delivered, deliveries.unread(), counter);
@@ -68,11 +65,12 @@ final class OffsetEngine<T> implements Engine<T> {
 
     @Override
     public PageRequest next() {
-        long wanted = Math.max(1, Math.min(mostRows - counter.rows, Integer.MAX_VALUE)); // leaves room to add to it
+        long wanted =
+                Math.max(1, Math.min(options.mostRows() - counter.rows, Integer.MAX_VALUE)); // leaves room to add to it
+        int responses = Math.min(options.prefetch(), mostAtOnce());
         return mode == Mode.FAR
                 ? addresses.at(repeated.farFrom(position, addresses.span()), addresses.span())
-                : chooser.next(
-                        mode, position, wanted, Math.min(prefetch, mostAtOnce()), delivered.size() == 0 || single());
+                : chooser.next(mode, position, wanted, responses, delivered.size() == 0 || single());
     }
 
     /** Whether the list may have one row, or the server answer no more: only the place behind it tells. */
@@ -89,7 +87,7 @@ final class OffsetEngine<T> implements Engine<T> {
     public @Nullable PageRequest after(PageRequest planned) {
         Long total = counter.total;
         boolean last = total != null && planned.end() >= total;
-        boolean enough = planned.end() - position >= mostRows - counter.rows;
+        boolean enough = planned.end() - position >= options.mostRows() - counter.rows;
         return last || enough || !walking() ? null : chooser.next(Mode.WALK, planned.end(), addresses.span(), 1, false);
     }
 
@@ -136,6 +134,13 @@ final class OffsetEngine<T> implements Engine<T> {
         return fresh;
     }
 
+    @Override
+    public boolean refused(PageRequest asked) {
+        boolean trimmed = counter.pages > 0 && addresses.refused(asked);
+        done = !trimmed && !search.active() && ending.refused(position, counter);
+        return trimmed || done;
+    }
+
     private List<T> placed(PageRequest asked, Page<T> page) {
         boolean again = repeated.again(asked, page.items());
         if (page.answered() == 0) {
@@ -157,10 +162,10 @@ final class OffsetEngine<T> implements Engine<T> {
             return probe(page);
         }
         long place = search.bracketed() ? search.position(0) : position;
-        boolean behind = asked.offset() == place && sure();
+        boolean behind = asked.offset() == place && search.sure();
         boolean apart = behind && addresses.apart(place);
         boolean all = behind && ending.mayBeAll(start, place);
-        if (apart && !all && !Objects.equals(search.totalBefore(), place)) {
+        if (apart && !all && !search.toldTotal(place)) {
             counter.cannotOverlap(place);
         }
         boolean first = delivered.size() == 0 || (asked.offset() == 0 && headProves());
@@ -168,10 +173,6 @@ final class OffsetEngine<T> implements Engine<T> {
             return accept(asked, page, deliveries.look(page.items()), 0, 0);
         }
         return lost(asked, page, true);
-    }
-
-    private boolean sure() {
-        return !search.active() || search.bracketed();
     }
 
     /** Rows that cannot be told from others, or the first that can: only their number tells which were delivered. */
@@ -204,7 +205,7 @@ final class OffsetEngine<T> implements Engine<T> {
         long place = search.active() ? search.position(0) : position;
         // a list that grew, or a server that answers one row at once
         boolean apart = (single() && page.answered() == 1 && ending.expectsCut(1)) || addresses.apart(place);
-        if (sure() && asked.offset() >= place && drift.lead(addresses.span()) < 0 && apart) {
+        if (search.sure() && asked.offset() >= place && drift.lead(addresses.span()) < 0 && apart) {
             counter.cannotOverlap(place);
             return accept(asked, page, seen, 0, 0);
         }
@@ -235,8 +236,7 @@ final class OffsetEngine<T> implements Engine<T> {
             mode = Mode.WALK;
             return addresses.guessing() ? List.of() : behind(asked, page, seen, newer);
         }
-        boolean all = (atEnd || mode == Mode.RECHECK) && headProves();
-        return accept(asked, page, seen, all ? 0 : seen.first(), behind);
+        return accept(asked, page, seen, (atEnd || mode == Mode.RECHECK) && headProves() ? 0 : seen.first(), behind);
     }
 
     private List<T> recheck(long offset, List<T> fresh) {

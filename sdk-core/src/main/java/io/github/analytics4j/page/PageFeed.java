@@ -1,5 +1,6 @@
 package io.github.analytics4j.page;
 
+import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.page.Engine.WholeEngine;
 import io.github.analytics4j.page.WalkProgress.Meter;
@@ -7,6 +8,7 @@ import io.github.analytics4j.page.WalkReport.WalkCounter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -22,6 +24,8 @@ final class PageFeed<T> {
     private @Nullable Instant to;
     /** Whether the first response is to tell the end of the time window. */
     private boolean pinning;
+
+    private static final Set<Integer> REFUSED_PAGE = Set.of(400, 416, 422);
 
     private final WalkCounter counter;
     private final Engine<T> engine;
@@ -75,16 +79,34 @@ final class PageFeed<T> {
     Page<T> next() {
         while (!over()) {
             progress.waiting(engine::purpose);
-            ReadAhead.Ask<T> ask = ahead.fetch();
-            if (ask == null) {
-                ask = ahead.head();
-            }
-            Page<T> page = takeFrom(ask);
+            ReadAhead.Ask<T> ask = fetch();
+            Page<T> page = ask == null ? null : takeFrom(ask);
             if (page != null) {
                 return page;
             }
         }
         return null;
+    }
+
+    /** The page that is wanted, asked for on this thread if it can be; null if another has to be asked for instead. */
+    private ReadAhead.@Nullable Ask<T> fetch() {
+        PageRequest wanted = engine.next();
+        try {
+            ReadAhead.Ask<T> ask = ahead.fetch();
+            return ask == null ? ahead.head() : ask;
+        } catch (ApiException e) {
+            if (heedsRefusal(wanted, e)) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    /** A server that answered pages, and refuses one as such, may answer no rows behind a certain one. */
+    private boolean heedsRefusal(PageRequest asked, Throwable failure) {
+        return failure instanceof ApiException refusal
+                && REFUSED_PAGE.contains(refusal.status())
+                && engine.refused(asked);
     }
 
     /** Like {@link #next()}; completes with null at the end. Ask for one at a time. */
@@ -149,6 +171,10 @@ final class PageFeed<T> {
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : unwrap(e.getCause());
             if (ahead.askAgain(ask, cause)) {
+                return null;
+            }
+            if (heedsRefusal(ask.request, cause)) {
+                ahead.drop();
                 return null;
             }
             ahead.failed();

@@ -18,6 +18,9 @@ final class PageLocator {
     /** A list of so few rows may end where pages of that size cannot overlap, so that another walk is not told of them. */
     private static final int LEAST_TOLD = 3;
 
+    /** Search engines refuse pages that end behind a round number of rows: their first ten thousand, or one thousand. */
+    private static final int ROUND = 1_000;
+
     /** More rows than any walk wants. */
     private static final long FAR = 1L << 50;
 
@@ -42,6 +45,11 @@ final class PageLocator {
 
     /** How many rows a short response had, by page number, as long as that may be the most the server answers; else 0. */
     private int guess;
+    /** Where the last page ends that was answered, and behind which row the server refuses pages. */
+    private long furthest;
+
+    private long bound = Long.MAX_VALUE;
+
     /** Whether the server's most rows at once were found by counting, and how many full pages came since. */
     private boolean counted;
 
@@ -105,6 +113,22 @@ final class PageLocator {
         return rounds;
     }
 
+    /**
+     * The server refused this page as such, and may refuse any that ends behind some row: whether the next one will end where such
+     * a row may be, and bring rows.
+     */
+    boolean refused(PageRequest asked) {
+        long round = asked.end() / ROUND * ROUND;
+        boolean trims = !bounded() && round > asked.offset() && round < asked.end() && round >= furthest;
+        bound = trims ? round : bound;
+        return trims;
+    }
+
+    /** Whether the server refused a page that would end behind all that it answered. */
+    boolean bounded() {
+        return bound < Long.MAX_VALUE;
+    }
+
     /** How many rows the server answers at once, as far as it seems; 0 if that is not known. */
     int cap() {
         int seen = numbered && guess > 0 ? guess : shortResponse;
@@ -134,6 +158,7 @@ final class PageLocator {
      * that number if it is not heeded.
      */
     <T> Page<T> heeded(Page<T> page) {
+        furthest = Math.max(furthest, page.request().end());
         limitBroken |= page.breaksLimit();
         Page<T> heeded = limitBroken ? page.withLimit(null) : page;
         int rows = heeded.smallerLimit();
@@ -210,7 +235,8 @@ final class PageLocator {
         if (numbered) {
             return numbered(offset, offset, wanted);
         }
-        return new PageRequest(offset, (int) Math.max(1, Math.min(span(), wanted)), from, to);
+        long rows = Math.min(Math.min(span(), wanted), offset < bound ? bound - offset : wanted);
+        return new PageRequest(offset, (int) Math.max(1, rows), from, to);
     }
 
     /** The page that starts at {@code position + lead} or before and reaches behind it, for so many rows behind it. */
@@ -249,6 +275,9 @@ final class PageLocator {
         long reach = place;
         for (int size = largest; size >= Math.max(1, largest / 2 - 10); size--) {
             long end = (offset / size + 1) * size;
+            if (end > bound && place < bound) {
+                continue;
+            }
             if (end > reach || (best > 0 && end >= goal)) {
                 reach = Math.min(end, goal);
                 best = size;

@@ -42,6 +42,11 @@ final class PlaceSearch {
 
     private long distance;
 
+    /** Whether the place is known, or lies between two that are. */
+    boolean sure() {
+        return !active() || bracketed();
+    }
+
     boolean active() {
         return active;
     }
@@ -80,6 +85,11 @@ final class PlaceSearch {
     @Nullable
     Long totalBefore() {
         return totalBefore;
+    }
+
+    /** Whether the list had so many rows, by what the server said, when the walk's place was known. */
+    boolean toldTotal(long rows) {
+        return totalBefore != null && totalBefore == rows;
     }
 
     /** The list has another size now: if all rows came or went before the place, a page should hold it in its middle. */

@@ -18,6 +18,10 @@ final class Failures {
                 "slow down", new ErrorResponse(429, null, "slow down", List.of(), null, null, ""), List.of());
     }
 
+    static SdkException refused(String why) {
+        return ApiException.of(why, new ErrorResponse(400, null, why, List.of(), null, null, ""), List.of());
+    }
+
     static SdkException reset() {
         return new NoResponseException("connection reset", true, List.of(), null);
     }
