@@ -278,8 +278,7 @@ class ReadmeSnippetsTest {
         call.unexpected().unknownFields().forEach((name, value) -> store(name + ": " + value.json()));
         call.unexpected().deviations().forEach(deviation -> store(deviation.path() + " holds " + deviation.rawJson()));
         String json = call.toJson(); // the same JSON tree as it came
-        UnexpectedContent odd =
-                UnexpectedContent.of(callops.analytics().callVolume()); // of a response that is a bare list
+        UnexpectedContent odd = UnexpectedContent.of(callops.analytics().callVolume()); // a bare list
         // end
         assertThat(odd.deviations()).isEmpty();
         assertThat(seen).contains("mood: \"sunny\"", "$.duration holds \"long\"");

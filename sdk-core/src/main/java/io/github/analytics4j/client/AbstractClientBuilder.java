@@ -3,8 +3,8 @@ package io.github.analytics4j.client;
 import io.github.analytics4j.client.Credentials.Secret;
 import io.github.analytics4j.error.GeneratedCodeApi;
 import io.github.analytics4j.error.InvalidRequestException;
-import io.github.analytics4j.error.WorkThreads;
-import io.github.analytics4j.error.WorkThreads.Deferred;
+import io.github.analytics4j.error.SdkThreads;
+import io.github.analytics4j.error.SdkThreads.Deferred;
 import io.github.analytics4j.retry.RateLimiter;
 import io.github.analytics4j.retry.RetryPolicy;
 import io.github.analytics4j.retry.RetryRules.RetryBudget;
@@ -324,7 +324,7 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
 
     private @Nullable Credentials credentials(ApiProfile profile, List<String> mistakes) {
         if (keySupplier != null) {
-            return Credentials.supplied(scheme, keySupplier, WorkThreads.executor());
+            return Credentials.supplied(scheme, keySupplier, SdkThreads.executor());
         }
         String fixed = key != null ? key : environmentKey;
         if (fixed == null) {

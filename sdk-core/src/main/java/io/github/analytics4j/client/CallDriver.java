@@ -1,8 +1,8 @@
 package io.github.analytics4j.client;
 
 import io.github.analytics4j.client.CallExchange.ExchangeOutcome;
-import io.github.analytics4j.error.WorkThreads;
-import io.github.analytics4j.error.WorkThreads.WorkFuture;
+import io.github.analytics4j.error.SdkThreads;
+import io.github.analytics4j.error.SdkThreads.WorkFuture;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -152,12 +152,12 @@ final class CallDriver {
             guarded(() -> {
                 future.onEnd(this::end);
                 setAlarm();
-                call.stop().hook(() -> WorkThreads.execute(() -> guarded(() -> take(call.stopped(null)))));
+                call.stop().hook(() -> SdkThreads.execute(() -> guarded(() -> take(call.stopped(null)))));
                 lifetime.enter(call);
                 if (call.startsAtOnce()) {
                     take(call.start());
                 } else {
-                    WorkThreads.execute(() -> guarded(() -> take(call.start())));
+                    SdkThreads.execute(() -> guarded(() -> take(call.start())));
                 }
             });
             return future;
@@ -167,7 +167,7 @@ final class CallDriver {
         private void setAlarm() {
             Duration left = call.remaining();
             if (left != null) {
-                alarm = TimeSource.SYSTEM.later(left, () -> WorkThreads.execute(() -> guarded(call::expire)));
+                alarm = TimeSource.SYSTEM.later(left, () -> SdkThreads.execute(() -> guarded(call::expire)));
             }
         }
 
@@ -202,7 +202,7 @@ final class CallDriver {
 
         /** On a thread that may be held up. */
         private void goOn(Supplier<NextAction<R>> next) {
-            WorkThreads.execute(() -> {
+            SdkThreads.execute(() -> {
                 try {
                     if (!future.isEnding()) {
                         take(next.get());
@@ -225,7 +225,7 @@ final class CallDriver {
                     exchange.trace()
                             .onBegin(() -> callOff = TimeSource.SYSTEM.later(
                                     exchange.patience().plus(ExchangeThread.GRACE),
-                                    () -> WorkThreads.execute(() -> end(exchange::left))));
+                                    () -> SdkThreads.execute(() -> end(exchange::left))));
                 }
             }
 

@@ -1,6 +1,6 @@
 package io.github.analytics4j.client;
 
-import io.github.analytics4j.error.WorkThreads;
+import io.github.analytics4j.error.SdkThreads;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -71,7 +71,7 @@ final class CancelableDns implements Dns {
 
     private CompletableFuture<List<InetAddress>> start(String host) {
         CompletableFuture<List<InetAddress>> lookUp = new CompletableFuture<>();
-        WorkThreads.execute(() -> {
+        SdkThreads.execute(() -> {
             try {
                 lookUp.complete(dns.lookup(host));
             } catch (Throwable e) { // whatever a user's own resolver throws belongs to the calls

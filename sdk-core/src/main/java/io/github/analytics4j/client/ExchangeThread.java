@@ -1,6 +1,6 @@
 package io.github.analytics4j.client;
 
-import io.github.analytics4j.error.WorkThreads;
+import io.github.analytics4j.error.SdkThreads;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -55,12 +55,12 @@ final class ExchangeThread<T> implements Runnable {
      * @param stop ends the wait and the exchange; it is given when the waiting thread is interrupted
      */
     static <T> T await(Exchange<T> exchange, StopSignal stop) throws IOException {
-        if (!exchange.runsUsersCode() && WorkThreads.isOurs()) {
+        if (!exchange.runsUsersCode() && SdkThreads.isOurs()) {
             return exchange.run();
         }
         ExchangeThread<T> beside = new ExchangeThread<>(exchange);
         CompletableFuture<T> done = beside.done;
-        WorkThreads.beside(beside);
+        SdkThreads.beside(beside);
         try {
             if (stop.waitInVain(CompletableFuture.anyOf(done, stop.given()), exchange.patience())) {
                 exchange.timeUp();

@@ -1,7 +1,7 @@
 package io.github.analytics4j.client;
 
-import io.github.analytics4j.error.WorkThreads;
-import io.github.analytics4j.error.WorkThreads.Deferred;
+import io.github.analytics4j.error.SdkThreads;
+import io.github.analytics4j.error.SdkThreads.Deferred;
 import java.io.IOException;
 import java.lang.ref.Reference;
 import java.net.Socket;
@@ -197,7 +197,7 @@ public final class HttpPool implements AutoCloseable {
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
-                WorkThreads.factory("analytics4j-http")));
+                SdkThreads.factory("analytics4j-http")));
         dispatcher.setMaxRequests(IN_ALL);
         dispatcher.setMaxRequestsPerHost(PER_HOST);
         return dispatcher;
@@ -268,7 +268,7 @@ public final class HttpPool implements AutoCloseable {
      * takes its time.
      */
     void cancel(Call call) {
-        if (owned && WorkThreads.isOurs()) {
+        if (owned && SdkThreads.isOurs()) {
             call.cancel(); // takes no memory, of which there may be none
             return;
         }
@@ -292,7 +292,7 @@ public final class HttpPool implements AutoCloseable {
     /** Ends an exchange and waits for nobody; the latch is down when it has ended. */
     static CountDownLatch cancelAside(Call call) {
         CountDownLatch ended = new CountDownLatch(1);
-        WorkThreads.execute(() -> {
+        SdkThreads.execute(() -> {
             try {
                 call.cancel();
             } catch (RuntimeException | Error usersOwn) { // the exchange has ended before the listener was told

@@ -3,7 +3,7 @@ package io.github.analytics4j.client;
 import io.github.analytics4j.client.ClientListener.CallInfo;
 import io.github.analytics4j.error.SdkException;
 import io.github.analytics4j.error.SdkException.Attempt;
-import io.github.analytics4j.error.WorkThreads;
+import io.github.analytics4j.error.SdkThreads;
 import io.github.analytics4j.json.Deviation;
 import java.time.Duration;
 import java.util.List;
@@ -107,7 +107,7 @@ final class ListenerNotifier implements ClientListener {
         boolean behind;
         synchronized (lock) {
             behind = !last.isDone();
-            told = last.thenRunAsync(() -> tellAll(event), WorkThreads.executor());
+            told = last.thenRunAsync(() -> tellAll(event), SdkThreads.executor());
             last = told;
         }
         if (behind) {

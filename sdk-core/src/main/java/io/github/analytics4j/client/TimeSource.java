@@ -1,7 +1,7 @@
 package io.github.analytics4j.client;
 
 import io.github.analytics4j.error.GeneratedCodeApi;
-import io.github.analytics4j.error.WorkThreads;
+import io.github.analytics4j.error.SdkThreads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -34,7 +34,7 @@ public interface TimeSource {
 
         @Override
         public Runnable later(Duration pause, Runnable task) {
-            return WorkThreads.later(pause.toNanos(), task);
+            return SdkThreads.later(pause.toNanos(), task);
         }
     };
 

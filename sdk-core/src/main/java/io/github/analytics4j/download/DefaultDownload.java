@@ -5,8 +5,8 @@ import io.github.analytics4j.client.TimeSource;
 import io.github.analytics4j.download.Connector.LinkSource;
 import io.github.analytics4j.download.Download.ChunkConsumer;
 import io.github.analytics4j.error.DeadlineExceededException;
-import io.github.analytics4j.error.WorkThreads;
-import io.github.analytics4j.error.WorkThreads.WorkFuture;
+import io.github.analytics4j.error.SdkThreads;
+import io.github.analytics4j.error.SdkThreads.WorkFuture;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -168,7 +168,7 @@ final class DefaultDownload implements Download {
                     IDLE_MILLIS,
                     TimeUnit.MILLISECONDS,
                     new LinkedBlockingQueue<>(),
-                    WorkThreads.factory("analytics4j-download"));
+                    SdkThreads.factory("analytics4j-download"));
             threads.allowCoreThreadTimeOut(true);
             return threads;
         }
@@ -178,7 +178,7 @@ final class DefaultDownload implements Download {
             AsyncRun started = new AsyncRun(maker, file);
             started.future.onEnd(started::stop);
             try {
-                started.alarm = WorkThreads.later(limit.toNanos(), () -> started.late(limit));
+                started.alarm = SdkThreads.later(limit.toNanos(), () -> started.late(limit));
                 THREADS.execute(started);
             } catch (RuntimeException | Error e) { // no memory for a thread
                 started.future.completeExceptionally(e);
@@ -204,7 +204,7 @@ final class DefaultDownload implements Download {
         /** Code that hangs on the future may wait for another download, so it takes none of the few threads. */
         private void tell(Runnable end) {
             over();
-            WorkThreads.execute(end);
+            SdkThreads.execute(end);
         }
 
         private DownloadRun begin() {
@@ -231,7 +231,7 @@ final class DefaultDownload implements Download {
             if (THREADS.remove(this)) {
                 String why = "the download was not begun within " + TransferWatchdog.text(limit) + ": " + AT_ONCE
                         + " others of this process were under way all the time";
-                WorkThreads.execute(
+                SdkThreads.execute(
                         () -> future.completeExceptionally(new DeadlineExceededException(why, false, List.of(), null)));
             }
         }

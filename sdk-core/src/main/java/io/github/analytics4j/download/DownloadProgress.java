@@ -2,7 +2,7 @@ package io.github.analytics4j.download;
 
 import io.github.analytics4j.client.SdkLog;
 import io.github.analytics4j.client.TimeSource;
-import io.github.analytics4j.error.WorkThreads;
+import io.github.analytics4j.error.SdkThreads;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -144,7 +144,7 @@ public record DownloadProgress(
                     told = new CompletableFuture<>();
                     idle = told;
                 }
-                WorkThreads.execute(this::tellAll);
+                SdkThreads.execute(this::tellAll);
                 if (patience > 0) {
                     long before = System.nanoTime(); // a listener takes real time, whatever clock the download has
                     await(told, patience);

@@ -3,8 +3,8 @@ package io.github.analytics4j.page;
 import static io.github.analytics4j.page.PageFeed.unwrap;
 
 import io.github.analytics4j.error.RequestChecks;
+import io.github.analytics4j.error.SdkThreads.WorkFuture;
 import io.github.analytics4j.error.WalkException;
-import io.github.analytics4j.error.WorkThreads.WorkFuture;
 import io.github.analytics4j.page.PageFeed.WalkOptions;
 import io.github.analytics4j.page.PageSource.Pages;
 import java.time.Duration;

@@ -33,7 +33,7 @@ final class Frontier<T> {
 
     private static final double CRAMMED = 0.9;
 
-    private final WindowRows<T> rows;
+    private final RowStates<T> rows;
     /** The millisecond of the user's own start, or none. */
     final long origin;
     /** The last millisecond asked for, or none. */
@@ -51,7 +51,7 @@ final class Frontier<T> {
     private int joined;
     private final TreeMap<Long, Piece<T>> pieces = new TreeMap<>();
 
-    Frontier(WindowRows<T> rows, long origin, long end) {
+    Frontier(RowStates<T> rows, long origin, long end) {
         this.rows = rows;
         this.origin = origin;
         this.end = end;
@@ -292,13 +292,13 @@ final class Frontier<T> {
         /** As good as the whole log; see the reader of checkpoints. */
         private static final long LONGEST_SAVED = 1_000_000_000_000_000L;
 
-        private final WindowRows<T> rows;
+        private final RowStates<T> rows;
         private final Frontier<T> frontier;
         private final @Nullable Instant newestBefore;
         private final long clearBefore;
 
         /** The place before a response is used. */
-        Place(WindowRows<T> rows, Frontier<T> frontier) {
+        Place(RowStates<T> rows, Frontier<T> frontier) {
             this.rows = rows;
             this.frontier = frontier;
             this.newestBefore = frontier.newest;

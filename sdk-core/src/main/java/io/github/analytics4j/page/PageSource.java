@@ -1,7 +1,7 @@
 package io.github.analytics4j.page;
 
 import io.github.analytics4j.error.GeneratedCodeApi;
-import io.github.analytics4j.error.WorkThreads.WorkFuture;
+import io.github.analytics4j.error.SdkThreads.WorkFuture;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.CompletableFuture;

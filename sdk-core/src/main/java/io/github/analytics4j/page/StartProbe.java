@@ -29,7 +29,7 @@ final class StartProbe<T> {
     /** The start the caller gave; null if none, or if the walk did not read from there. */
     private final @Nullable Instant start;
 
-    private final WindowRows<T> rows;
+    private final RowStates<T> rows;
     private final WalkCounter counter;
     private final Deque<Long> distances = new ArrayDeque<>(DISTANCES);
     private @Nullable Instant first;
@@ -47,7 +47,7 @@ final class StartProbe<T> {
     /** Whether a row from before the first one came as the last thing. */
     private boolean cameLate;
 
-    StartProbe(@Nullable Instant start, @Nullable WalkState from, WindowRows<T> rows, WalkCounter counter) {
+    StartProbe(@Nullable Instant start, @Nullable WalkState from, RowStates<T> rows, WalkCounter counter) {
         boolean later = from != null && from.span() > 0;
         this.first = from == null ? null : from.firstRow();
         this.start = later && first == null ? null : start;

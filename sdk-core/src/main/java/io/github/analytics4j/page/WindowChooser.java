@@ -43,7 +43,7 @@ final class WindowChooser<T> {
     private final WalkSpec<T> spec;
     final boolean readsAhead;
     final WindowRequests requests;
-    private final WindowRows<T> rows;
+    private final RowStates<T> rows;
     private final Frontier<T> frontier;
     private final RowCap<T> cut;
     /** Where to ask from as long as there is no row to begin with. */
@@ -102,7 +102,7 @@ final class WindowChooser<T> {
             WalkSpec<T> spec,
             boolean readsAhead,
             WindowRequests requests,
-            WindowRows<T> rows,
+            RowStates<T> rows,
             Frontier<T> frontier,
             RowCap<T> cut) {
         this.spec = spec;

@@ -31,7 +31,7 @@ final class WindowEngine<T> implements Engine<T> {
 
     private final WalkCounter counter;
     private final WindowRequests requests;
-    private final WindowRows<T> rows;
+    private final RowStates<T> rows;
     private final Frontier<T> frontier;
     private final RowCap<T> cut;
     private final SlotLength plan;
@@ -50,7 +50,7 @@ final class WindowEngine<T> implements Engine<T> {
 
     WindowEngine(WalkSpec<T> spec, @Nullable Instant to, WalkCounter counter, @Nullable WalkState from, boolean ahead) {
         this.counter = counter;
-        this.rows = new WindowRows<>(spec, counter, from);
+        this.rows = new RowStates<>(spec, counter, from);
         this.requests = new WindowRequests(spec, to);
         this.frontier = new Frontier<>(rows, requests.origin(), requests.end());
         this.cut = new RowCap<>(spec.pageSize, from);

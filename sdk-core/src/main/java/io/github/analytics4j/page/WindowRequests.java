@@ -129,7 +129,7 @@ final class WindowRequests {
     }
 
     /** Says so where a response has rows from outside of that, once its rows were used. */
-    <T> void outside(WindowResponse<T> response, WindowRows<T> rows, WalkCounter counter) {
+    <T> void outside(WindowResponse<T> response, RowStates<T> rows, WalkCounter counter) {
         for (WindowResponse.Timed<T> row : response.all()) {
             if (outside(row.at())) {
                 counter.doubt("the server answered rows from outside the window asked for, such as " + row.at()

@@ -32,7 +32,7 @@ final class WindowSeams<T> {
     private static final int CROWD = 4;
 
     private final WindowChooser<T> ask;
-    private final WindowRows<T> rows;
+    private final RowStates<T> rows;
     private final Frontier<T> frontier;
     private final Rounding rounding;
     private final RowCap<T> cut;
@@ -46,7 +46,7 @@ final class WindowSeams<T> {
     /** So many rows were left out of short responses. */
     private int left;
 
-    WindowSeams(WindowChooser<T> ask, WindowRows<T> rows, Frontier<T> frontier, RowCap<T> cut, WalkCounter counter) {
+    WindowSeams(WindowChooser<T> ask, RowStates<T> rows, Frontier<T> frontier, RowCap<T> cut, WalkCounter counter) {
         this.cut = cut;
         this.ask = ask;
         this.rows = rows;

@@ -5,7 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.analytics4j.error.WorkThreads.Deferred;
+import io.github.analytics4j.error.SdkThreads.Deferred;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

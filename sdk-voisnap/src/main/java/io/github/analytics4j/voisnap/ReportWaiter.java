@@ -1,8 +1,8 @@
 package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.client.TimeSource;
-import io.github.analytics4j.error.WorkThreads;
-import io.github.analytics4j.error.WorkThreads.WorkFuture;
+import io.github.analytics4j.error.SdkThreads;
+import io.github.analytics4j.error.SdkThreads.WorkFuture;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -78,7 +78,7 @@ record ReportWaiter(TimeSource time, Function<Consumer<String>, Runnable> onClos
             future.onEnd(this::end);
             guarded(() -> {
                 forget = waiter.onClose()
-                        .apply(why -> WorkThreads.execute(
+                        .apply(why -> SdkThreads.execute(
                                 () -> future.completeExceptionally(poller.canceled("canceled: " + why))));
                 later(poller.first());
             });
@@ -89,7 +89,7 @@ record ReportWaiter(TimeSource time, Function<Consumer<String>, Runnable> onClos
         }
 
         private void later(Duration pause) {
-            callOff = waiter.time().later(pause, () -> WorkThreads.execute(() -> guarded(this::poll)));
+            callOff = waiter.time().later(pause, () -> SdkThreads.execute(() -> guarded(this::poll)));
             if (future.isEnding()) {
                 callOff.run(); // nobody else knows of it
             }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @hidden
  */
 @GeneratedCodeApi
-public final class WorkThreads {
+public final class SdkThreads {
     private static final long IDLE_SECONDS = 10;
 
     /** Unbounded: what runs here may wait for what runs here. */
@@ -48,7 +48,7 @@ public final class WorkThreads {
     private static final @Nullable ThreadGroup VIRTUAL_GROUP =
             VIRTUAL == null ? null : VIRTUAL.newThread(() -> {}).getThreadGroup();
 
-    private WorkThreads() {}
+    private SdkThreads() {}
 
     private static ScheduledThreadPoolExecutor timer() {
         ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, factory("analytics4j-timer"));
@@ -66,7 +66,7 @@ public final class WorkThreads {
             Thread thread = new Ours(task, name + "-" + number.incrementAndGet());
             thread.setDaemon(true);
             thread.setPriority(Thread.NORM_PRIORITY);
-            thread.setContextClassLoader(WorkThreads.class.getClassLoader());
+            thread.setContextClassLoader(SdkThreads.class.getClassLoader());
             return thread;
         });
     }
@@ -126,7 +126,7 @@ public final class WorkThreads {
 
     /** {@link #execute} as an executor. */
     public static Executor executor() {
-        return WorkThreads::execute;
+        return SdkThreads::execute;
     }
 
     /** Runs a short task later, holding no thread meanwhile; the returned action calls it off and forgets it. */

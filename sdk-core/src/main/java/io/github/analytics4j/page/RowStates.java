@@ -23,7 +23,7 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Knows which rows of a window walk were delivered, and which were seen and must come yet. */
-final class WindowRows<T> {
+final class RowStates<T> {
 
     /** The rows of a few dozen responses: more than come again where two windows overlap. */
     private static final int DEFAULT_MEMORY = 1 << 14;
@@ -53,7 +53,7 @@ final class WindowRows<T> {
 
     private final StrayRows strays;
 
-    WindowRows(WalkSpec<T> spec, WalkCounter counter, @Nullable WalkState from) {
+    RowStates(WalkSpec<T> spec, WalkCounter counter, @Nullable WalkState from) {
         this.spec = spec;
         this.time = Objects.requireNonNull(spec.time, "time");
         this.counter = counter;
