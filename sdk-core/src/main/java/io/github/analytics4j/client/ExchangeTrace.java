@@ -28,7 +28,6 @@ final class ExchangeTrace extends EventListener {
     static final int PROXY_AUTHENTICATION = 407;
 
     private static final int MISDIRECTED = 421;
-    private static final Runnable NOTHING = () -> {};
 
     /** By their calls, from start to end. */
     private static final Map<Call, ExchangeTrace> UNDER_WAY = new ConcurrentHashMap<>();
@@ -41,8 +40,8 @@ final class ExchangeTrace extends EventListener {
     private volatile @Nullable String retryAfter;
     private volatile boolean timedOut;
     private volatile @Nullable Call watched;
-    private volatile Runnable callOff = NOTHING;
-    private volatile Runnable begun = NOTHING;
+    private volatile @Nullable Runnable callOff;
+    private volatile @Nullable Runnable begun;
     private volatile @Nullable ConnectionPool pool;
     private volatile Duration connectTimeout = Duration.ZERO;
     private volatile boolean opened;
@@ -191,8 +190,10 @@ final class ExchangeTrace extends EventListener {
     /** A thread takes the exchange up; told once. */
     void begins() {
         Runnable told = begun;
-        begun = NOTHING;
-        told.run();
+        begun = null;
+        if (told != null) {
+            told.run();
+        }
     }
 
     /** For a response whose body may take its time: the exchange ends unless its headers are here in time. */
@@ -243,7 +244,10 @@ final class ExchangeTrace extends EventListener {
      * setting turns that off.
      */
     Response received(Response response) {
-        callOff.run();
+        Runnable timer = callOff;
+        if (timer != null) {
+            timer.run();
+        }
         lastStatus = response.code();
         retryAfter = response.header("Retry-After");
         return response.code() == 503 && retryAfter != null

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OffsetEngine<T> implements Engine<T> {
 
-    private final PageLocator addresses;
+    private final PageLocator locator;
     private final long start;
     private final WalkCounter counter;
     private final RowDelivery<T> deliveries;
@@ -43,7 +43,7 @@ final class OffsetEngine<T> implements Engine<T> {
 
     OffsetEngine(WalkSpec<T> spec, @Nullable Instant to, PageFeed.WalkOptions options, WalkCounter counter) {
         WalkState from = options.from();
-        this.addresses = new PageLocator(spec, to);
+        this.locator = new PageLocator(spec, to);
         this.start = spec.startOffset;
         this.counter = counter;
         this.options = options;
@@ -53,14 +53,14 @@ final class OffsetEngine<T> implements Engine<T> {
         this.repeated = new RepeatedPages<>(spec);
         this.emptyPages = new PageChooser.EmptyPages(counter);
         this.totals = new EndOfList.TotalCheck(counter, from, start);
-        this.chooser = new PageChooser(addresses, search, drift, emptyPages);
+        this.chooser = new PageChooser(locator, search, drift, emptyPages);
         this.position = from == null ? start : from.position();
         this.done = from != null && from.finished();
         drift.movedOn(position);
         search.totalWas(from == null ? null : from.total());
-        addresses.capped(from == null ? 0 : from.span());
-        ending.cutAt(addresses.cap());
-        mode = addresses.toCount() && !done ? Mode.COUNT : Mode.WALK;
+        locator.capped(from == null ? 0 : from.span());
+        ending.cutAt(locator.cap());
+        mode = locator.toCount() && !done ? Mode.COUNT : Mode.WALK;
     }
 
     @Override
@@ -69,7 +69,7 @@ final class OffsetEngine<T> implements Engine<T> {
                 Math.max(1, Math.min(options.mostRows() - counter.rows, Integer.MAX_VALUE)); // leaves room to add to it
         int responses = Math.min(options.prefetch(), mostAtOnce());
         return mode == Mode.FAR
-                ? addresses.at(repeated.farFrom(position, addresses.span()), addresses.span())
+                ? locator.at(repeated.farFrom(position, locator.span()), locator.span())
                 : chooser.next(mode, position, wanted, responses, delivered.size() == 0 || single());
     }
 
@@ -88,22 +88,22 @@ final class OffsetEngine<T> implements Engine<T> {
         Long total = counter.total;
         boolean last = total != null && planned.end() >= total;
         boolean enough = planned.end() - position >= options.mostRows() - counter.rows;
-        return last || enough || !walking() ? null : chooser.next(Mode.WALK, planned.end(), addresses.span(), 1, false);
+        return last || enough || !walking() ? null : chooser.next(Mode.WALK, planned.end(), locator.span(), 1, false);
     }
 
     @Override
     public int mostAtOnce() {
-        return drift.mostAtOnce(addresses.span(), counter.total != null);
+        return drift.mostAtOnce(locator.span(), counter.total != null);
     }
 
     private boolean walking() {
         boolean asking = done || blind || mode != Mode.WALK || search.active() || emptyPages.asking();
-        return !asking && !ending.checking() && !addresses.guessing();
+        return !asking && !ending.checking() && !locator.guessing();
     }
 
     @Override
     public boolean useful(PageRequest planned) {
-        long lead = delivered.size() == 0 ? 0 : drift.latest(addresses.span());
+        long lead = delivered.size() == 0 ? 0 : drift.latest(locator.span());
         return walking() && planned.offset() <= position + lead && planned.end() > position;
     }
 
@@ -115,7 +115,7 @@ final class OffsetEngine<T> implements Engine<T> {
 
     @Override
     public List<T> feed(PageRequest asked, Page<T> response) {
-        Page<T> page = addresses.heeded(response);
+        Page<T> page = locator.heeded(response);
         idle++;
         order.answered(othersBefore, position);
         drift.answered();
@@ -123,12 +123,12 @@ final class OffsetEngine<T> implements Engine<T> {
         totals.answered(page);
         if (mode == Mode.COUNT) {
             mode = Mode.WALK;
-            addresses.counted(page.answered());
+            locator.counted(page.answered());
             return List.of();
         }
-        boolean guessed = addresses.guessing();
+        boolean guessed = locator.guessing();
         List<T> fresh = mode == Mode.FAR ? far(asked, page) : placed(asked, page);
-        if (!done && mode == Mode.WALK && (guessed || addresses.toCount())) {
+        if (!done && mode == Mode.WALK && (guessed || locator.toCount())) {
             mode = Mode.COUNT;
         }
         return fresh;
@@ -136,7 +136,7 @@ final class OffsetEngine<T> implements Engine<T> {
 
     @Override
     public boolean refused(PageRequest asked) {
-        boolean trimmed = counter.pages > 0 && addresses.refused(asked);
+        boolean trimmed = counter.pages > 0 && locator.refused(asked);
         done = !trimmed && !search.active() && ending.refused(position, counter);
         return trimmed || done;
     }
@@ -163,7 +163,7 @@ final class OffsetEngine<T> implements Engine<T> {
         }
         long place = search.bracketed() ? search.position(0) : position;
         boolean behind = asked.offset() == place && search.sure();
-        boolean apart = behind && addresses.apart(place);
+        boolean apart = behind && locator.apart(place);
         boolean all = behind && ending.mayBeAll(start, place);
         if (apart && !all && !search.toldTotal(place)) {
             counter.cannotOverlap(place);
@@ -188,14 +188,14 @@ final class OffsetEngine<T> implements Engine<T> {
     }
 
     private List<T> unanchored(PageRequest asked, Page<T> page, SeenRows seen) {
-        if (addresses.guessing()) {
+        if (locator.guessing()) {
             return lost(asked, page, false);
         }
         if (asked.offset() == 0 && headProves() && search.headDecides()) {
             delivered.moveTo(DeliveredRows.HEAD); // the rows delivered are gone, or lie behind these
             return accept(asked, page, seen, 0, 0);
         }
-        boolean untold = mode != Mode.PROBE && !search.active() && drift.lost(addresses.span());
+        boolean untold = mode != Mode.PROBE && !search.active() && drift.lost(locator.span());
         if (blind || untold) { // behind rows that nobody can tell, which is reported
             return accept(asked, page, seen, page.itemsBefore(position - asked.offset()), 0);
         }
@@ -204,8 +204,8 @@ final class OffsetEngine<T> implements Engine<T> {
         }
         long place = search.active() ? search.position(0) : position;
         // a list that grew, or a server that answers one row at once
-        boolean apart = (single() && page.answered() == 1 && ending.expectsCut(1)) || addresses.apart(place);
-        if (search.sure() && asked.offset() >= place && drift.lead(addresses.span()) < 0 && apart) {
+        boolean apart = (single() && page.answered() == 1 && ending.expectsCut(1)) || locator.apart(place);
+        if (search.sure() && asked.offset() >= place && drift.lead(locator.span()) < 0 && apart) {
             counter.cannotOverlap(place);
             return accept(asked, page, seen, 0, 0);
         }
@@ -222,19 +222,19 @@ final class OffsetEngine<T> implements Engine<T> {
             return List.of();
         }
         long moved = behind + newer - position;
-        if (!search.active() && addresses.rounded(asked, moved)) {
+        if (!search.active() && locator.rounded(asked, moved)) {
             return List.of(); // and asks again at a place that needs no rounding
         }
         boolean cut = newer > 0 && ending.mayBeCut(asked, page, idle);
         boolean atEnd = page.answered() < page.mostRows() && !cut;
         order.found(page, newer);
         if (mode == Mode.WALK && order.strange(asked, seen)) {
-            return recheck(asked.offset() - Math.max(1, addresses.span() / 2), List.of());
+            return recheck(asked.offset() - Math.max(1, locator.span() / 2), List.of());
         }
-        boolean comes = !search.active() && newer <= (long) underWay * addresses.span(); // with a page under way
+        boolean comes = !search.active() && newer <= (long) underWay * locator.span(); // with a page under way
         if (!atEnd && newer > 0 && seen.last() + 1 == page.items().size() && !comes) {
             mode = Mode.WALK;
-            return addresses.guessing() ? List.of() : behind(asked, page, seen, newer);
+            return locator.guessing() ? List.of() : behind(asked, page, seen, newer);
         }
         return accept(asked, page, seen, (atEnd || mode == Mode.RECHECK) && headProves() ? 0 : seen.first(), behind);
     }
@@ -253,7 +253,7 @@ final class OffsetEngine<T> implements Engine<T> {
             counter.stepsBack++;
         } else {
             counter.shifts++;
-            search.begin(end, addresses.reach(), delivered.size(), headProves());
+            search.begin(end, locator.reach(), delivered.size(), headProves());
         }
         search.found(end, newer);
         drift.seen(end + newer);
@@ -289,15 +289,15 @@ final class OffsetEngine<T> implements Engine<T> {
         EndOfList.Verdict verdict = ending.judge(asked, page, fresh.size(), idle);
         done = verdict == EndOfList.Verdict.END && !order.lacksAtEnd(asked.offset() == 0, anchored && !checked);
         if (verdict == EndOfList.Verdict.END && !done) {
-            return recheck(position - addresses.span(), fresh);
+            return recheck(position - locator.span(), fresh);
         }
         if (!done && !anchored && order.toConfirm()) {
-            recheck(asked.offset() - addresses.span(), fresh);
+            recheck(asked.offset() - locator.span(), fresh);
         }
         if (verdict == EndOfList.Verdict.LOOK_BEHIND) {
             probe(page);
         } else if (!done) {
-            addresses.answered(asked, page.answered(), !fresh.isEmpty(), ending.asManyAsEver());
+            locator.answered(asked, page.answered(), !fresh.isEmpty(), ending.asManyAsEver());
         }
         totals.placed(asked, page, done);
         return fresh;
@@ -319,19 +319,19 @@ final class OffsetEngine<T> implements Engine<T> {
     private List<T> lost(PageRequest asked, Page<T> page, boolean empty) {
         boolean checked = mode == Mode.RECHECK;
         mode = Mode.WALK;
-        if (addresses.guessing() || (checked && search.active()) || (empty && emptyPages.askAgain(asked.offset()))) {
+        if (locator.guessing() || (checked && search.active()) || (empty && emptyPages.askAgain(asked.offset()))) {
             return List.of();
         }
         emptyPages.notEmpty();
         if (search.active()) {
             counter.stepsBack++;
             search.missed(asked.offset(), empty, position, page.claimedTotal());
-        } else if (empty && emptyPages.persists(position) && !addresses.roundsRather()) {
+        } else if (empty && emptyPages.persists(position) && !locator.roundsRather()) {
             probe(page); // the rows before it were found again, and end here
         } else {
             emptyPages.see(empty ? position : -1);
             counter.shifts++;
-            search.begin(asked.offset(), addresses.reach(), delivered.size(), headProves());
+            search.begin(asked.offset(), locator.reach(), delivered.size(), headProves());
             search.total(position, page.claimedTotal());
         }
         givingUp();
@@ -353,7 +353,7 @@ final class OffsetEngine<T> implements Engine<T> {
 
     private List<T> probe(Page<T> page) {
         mode = Mode.PROBE;
-        done = !emptyPages.probe(page, position, addresses.span());
+        done = !emptyPages.probe(page, position, locator.span());
         return List.of();
     }
 
@@ -363,7 +363,7 @@ final class OffsetEngine<T> implements Engine<T> {
     }
 
     private List<T> far(PageRequest asked, Page<T> page) {
-        if (repeated.undecided(asked, page.items(), addresses.span())) {
+        if (repeated.undecided(asked, page.items(), locator.span())) {
             return List.of();
         }
         mode = Mode.WALK;
@@ -380,7 +380,7 @@ final class OffsetEngine<T> implements Engine<T> {
 
     @Override
     public boolean pin(Instant end) {
-        addresses.endAt(end);
+        locator.endAt(end);
         return true;
     }
 
@@ -393,7 +393,7 @@ final class OffsetEngine<T> implements Engine<T> {
     public void save(WalkState.Builder into, List<T> batch, int read) {
         into.position = position;
         into.total = search.totalBefore();
-        into.span = addresses.cap();
+        into.span = locator.cap();
         deliveries.save(into, batch, read);
         into.finished = done && read == batch.size();
     }

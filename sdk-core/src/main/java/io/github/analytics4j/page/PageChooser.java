@@ -23,14 +23,14 @@ final class PageChooser {
         }
     }
 
-    private final PageLocator addresses;
+    private final PageLocator locator;
     private final PlaceSearch search;
     private final ListDrift drift;
     private final EmptyPages emptyPages;
     private long recheckAt;
 
-    PageChooser(PageLocator addresses, PlaceSearch search, ListDrift drift, EmptyPages emptyPages) {
-        this.addresses = addresses;
+    PageChooser(PageLocator locator, PlaceSearch search, ListDrift drift, EmptyPages emptyPages) {
+        this.locator = locator;
         this.search = search;
         this.drift = drift;
         this.emptyPages = emptyPages;
@@ -48,11 +48,11 @@ final class PageChooser {
      * @param alone whether to begin right at the position, since no row before it can be found again
      */
     PageRequest next(Mode mode, long position, long wanted, int responses, boolean alone) {
-        int span = addresses.span();
+        int span = locator.span();
         return switch (mode) {
-            case COUNT -> addresses.countable();
-            case PROBE -> addresses.at(emptyPages.probeAt(position, span), span);
-            case RECHECK -> addresses.at(recheckAt, span);
+            case COUNT -> locator.countable();
+            case PROBE -> locator.at(emptyPages.probeAt(position, span), span);
+            case RECHECK -> locator.at(recheckAt, span);
             case WALK, FAR -> search.active() ? searched(span) : walked(position, wanted, responses, alone);
         };
     }
@@ -60,16 +60,16 @@ final class PageChooser {
     private PageRequest searched(int span) {
         long growth = Math.max(0, drift.lead(span));
         return search.bracketed()
-                ? addresses.overlapping(search.position(growth), -1, span)
-                : addresses.at(search.position(growth), span);
+                ? locator.overlapping(search.position(growth), -1, span)
+                : locator.at(search.position(growth), span);
     }
 
     private PageRequest walked(long position, long wanted, int responses, boolean alone) {
         if (alone) {
-            return addresses.at(position, wanted);
+            return locator.at(position, wanted);
         }
         long place = Math.max(0, position + drift.shift(Math.max(1, responses)));
-        return addresses.overlapping(place, drift.lead(addresses.span()), wanted + position - place);
+        return locator.overlapping(place, drift.lead(locator.span()), wanted + position - place);
     }
 
     /** The page, and why it is asked for. */
