@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.json.JsonRecord;
+import io.github.analytics4j.samples.SampleServer;
+import io.github.analytics4j.samples.SpecFile;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -21,15 +23,21 @@ final class SamplesTest {
 
     private static final LocalDate FIRST = LocalDate.of(2026, 2, 1);
 
-    private SampleServer server;
+    private SampleServer<CallOpsClient> server;
 
     @BeforeEach
     void start() throws IOException {
-        server = new SampleServer();
+        server = new SampleServer<>(
+                "/api/v1",
+                url -> CallOpsClient.builder()
+                        .baseUrl(url)
+                        .apiKey("a-key")
+                        .strict(true)
+                        .build());
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws Exception {
         server.close();
     }
 

@@ -3,6 +3,8 @@ package io.github.analytics4j.synaptiq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.json.JsonValue;
+import io.github.analytics4j.samples.SampleServer;
+import io.github.analytics4j.samples.SpecFile;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -15,15 +17,21 @@ import org.junit.jupiter.api.Test;
 /** The vendor's samples, answered by a server, read by a strict client, and written again. */
 final class SamplesTest {
 
-    private SampleServer server;
+    private SampleServer<SynaptiqClient> server;
 
     @BeforeEach
     void start() throws IOException {
-        server = new SampleServer();
+        server = new SampleServer<>(
+                "/api/v1",
+                url -> SynaptiqClient.builder()
+                        .baseUrl(url)
+                        .apiKey("a-key")
+                        .strict(true)
+                        .build());
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws Exception {
         server.close();
     }
 

@@ -3,6 +3,7 @@ package io.github.analytics4j.synaptiq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.client.Invocation;
+import io.github.analytics4j.samples.SpecFile;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;

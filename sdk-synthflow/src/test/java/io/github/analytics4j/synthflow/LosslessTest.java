@@ -105,8 +105,8 @@ class LosslessTest {
 
     @Test
     void roundTrip_withEveryPositionChanged_isEqual() throws IOException {
-        List<String> calls = Trees.variants(resource("calls-live.json"), ODD_VALUES);
-        List<String> analytics = Trees.variants(resource("analytics-live.json"), ODD_VALUES);
+        List<String> calls = JsonVariants.variants(resource("calls-live.json"), ODD_VALUES);
+        List<String> analytics = JsonVariants.variants(resource("analytics-live.json"), ODD_VALUES);
         assertThat(calls.size() + analytics.size()).isGreaterThan(2500);
         calls.forEach(json -> assertLossless(json, LosslessTest::calls));
         analytics.forEach(json -> assertLossless(json, LosslessTest::analytics));
@@ -126,7 +126,7 @@ class LosslessTest {
         String shaken = json;
         for (int change = 2 + random.nextInt(5); change > 0; change--) {
             List<JsonValue> one = List.of(ODD_VALUES.get(random.nextInt(ODD_VALUES.size())));
-            List<String> variants = new ArrayList<>(Trees.variants(shaken, one));
+            List<String> variants = new ArrayList<>(JsonVariants.variants(shaken, one));
             variants.removeIf(variant -> !variant.startsWith("{"));
             shaken = variants.get(random.nextInt(variants.size()));
         }

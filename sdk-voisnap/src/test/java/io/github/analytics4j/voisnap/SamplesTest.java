@@ -3,6 +3,8 @@ package io.github.analytics4j.voisnap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.analytics4j.samples.SampleServer;
+import io.github.analytics4j.samples.SpecFile;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -17,15 +19,21 @@ final class SamplesTest {
     private static final LocalDate FIRST = LocalDate.of(2025, 6, 1);
     private static final LocalDate LAST = LocalDate.of(2025, 6, 30);
 
-    private SampleServer server;
+    private SampleServer<VoisnapClient> server;
 
     @BeforeEach
     void start() throws IOException {
-        server = new SampleServer();
+        server = new SampleServer<>(
+                "",
+                url -> VoisnapClient.builder()
+                        .baseUrl(url)
+                        .apiKey("a-key")
+                        .strict(true)
+                        .build());
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws Exception {
         server.close();
     }
 

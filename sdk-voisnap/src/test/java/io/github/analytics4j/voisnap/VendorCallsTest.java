@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.json.JsonValue;
+import io.github.analytics4j.samples.SpecFile;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;

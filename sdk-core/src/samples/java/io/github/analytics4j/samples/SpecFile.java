@@ -1,26 +1,27 @@
-package io.github.analytics4j.voisnap;
+package io.github.analytics4j.samples;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The vendor's samples and calls, taken from the spec. */
-final class SpecFile {
+/** The vendor's samples and calls, taken from the one spec of the module whose tests run. */
+public final class SpecFile {
 
     private static final String TEXT = read();
 
     private SpecFile() {}
 
     /** The vendor's response of an operation. */
-    static String sample(String operation) {
+    public static String sample(String operation) {
         return block(operation, "Sample");
     }
 
     /** The block under a heading of an operation. */
-    static String block(String operation, String heading) {
+    public static String block(String operation, String heading) {
         String section = section(operation);
         int at = section.indexOf("### " + heading + "\n");
         if (at < 0) {
@@ -41,8 +42,8 @@ final class SpecFile {
     }
 
     private static String read() {
-        try {
-            return Files.readString(Path.of("src/spec/voisnap.md"));
+        try (DirectoryStream<Path> specs = Files.newDirectoryStream(Path.of("src", "spec"), "*.md")) {
+            return Files.readString(specs.iterator().next());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

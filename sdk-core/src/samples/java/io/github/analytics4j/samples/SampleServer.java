@@ -1,4 +1,4 @@
-package io.github.analytics4j.synaptiq;
+package io.github.analytics4j.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,27 +10,29 @@ import java.util.function.Function;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 
-/** A server that answers with samples, and a client of it that fails on whatever is not expected. */
-final class SampleServer implements AutoCloseable {
+/**
+ * A server that answers with samples, and a client of it that fails on whatever is not expected.
+ *
+ * @param <C> the client
+ */
+public final class SampleServer<C extends AutoCloseable> implements AutoCloseable {
 
     private final MockWebServer server = new MockWebServer();
-    private final SynaptiqClient client;
+    private final C client;
 
-    SampleServer() throws IOException {
+    /**
+     * Starts the server.
+     *
+     * @param path where the API is on it, such as {@code /api/v1}
+     * @param open opens a strict client of a base URL
+     */
+    public SampleServer(String path, Function<String, C> open) throws IOException {
         server.start();
-        client = SynaptiqClient.builder()
-                .baseUrl(server.url("/api/v1").toString())
-                .apiKey("a-key")
-                .strict(true)
-                .build();
-    }
-
-    SynaptiqClient client() {
-        return client;
+        client = open.apply(server.url(path).toString());
     }
 
     /** Sends a request that is answered with the sample of its operation; the response encodes to the sample again. */
-    <R> R answer(String json, Function<SynaptiqClient, Invocation<R>> prepare, Function<R, String> encode) {
+    public <R> R answer(String json, Function<C, Invocation<R>> prepare, Function<R, String> encode) {
         server.enqueue(new MockResponse.Builder()
                 .addHeader("Content-Type", "application/json")
                 .body(json)
@@ -42,7 +44,7 @@ final class SampleServer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws Exception {
         client.close();
         server.close();
     }

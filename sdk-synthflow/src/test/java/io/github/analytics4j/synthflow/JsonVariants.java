@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** JSON as plain maps and lists that a test can change at every position, and texts of them. */
-final class Trees {
-    private Trees() {}
+final class JsonVariants {
+    private JsonVariants() {}
 
     static Object parse(String json) {
         return copy(JsonValue.parse(json));
@@ -23,7 +23,8 @@ final class Trees {
                 yield members;
             }
             case ARRAY ->
-                new ArrayList<>(value.elements().stream().map(Trees::copy).toList());
+                new ArrayList<>(
+                        value.elements().stream().map(JsonVariants::copy).toList());
             default -> value;
         };
     }
@@ -36,7 +37,8 @@ final class Trees {
             return "{" + String.join(",", parts) + "}";
         }
         if (tree instanceof List<?> elements) {
-            return "[" + String.join(",", elements.stream().map(Trees::text).toList()) + "]";
+            return "["
+                    + String.join(",", elements.stream().map(JsonVariants::text).toList()) + "]";
         }
         return ((JsonValue) tree).json();
     }
