@@ -86,7 +86,7 @@ final class OffsetEngine<T> implements Engine<T> {
     @Override
     public @Nullable PageRequest after(PageRequest planned) {
         Long total = counter.total;
-        boolean last = total != null && planned.end() >= total;
+        boolean last = (total != null && planned.end() >= total) || locator.endsAt(planned.end());
         boolean enough = planned.end() - position >= options.mostRows() - counter.rows;
         return last || enough || !walking() ? null : chooser.next(Mode.WALK, planned.end(), locator.span(), 1, false);
     }

@@ -124,9 +124,13 @@ final class PageLocator {
         return trims;
     }
 
-    /** Whether the server refused a page that would end behind all that it answered. */
-    boolean bounded() {
+    private boolean bounded() {
         return bound < Long.MAX_VALUE;
+    }
+
+    /** Whether the server refuses what would follow on a page that ends there. */
+    boolean endsAt(long end) {
+        return end >= bound;
     }
 
     /** How many rows the server answers at once, as far as it seems; 0 if that is not known. */

@@ -68,6 +68,9 @@ class ResultWindowTest {
                     assertThat(read).as(what).isEqualTo(list);
                     assertThat(report.reasons()).as(what).isEmpty();
                     assertThat(report.proven()).as(what).isTrue();
+                    assertThat(server.asked.stream().filter(at -> at.end() > MOST))
+                            .as(what)
+                            .hasSizeLessThanOrEqualTo(ahead + 1);
                     assertThat(server.asked).as(what).hasSizeLessThan(30);
                 }
             }
