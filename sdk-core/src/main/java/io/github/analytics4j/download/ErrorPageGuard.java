@@ -98,12 +98,8 @@ final class ErrorPageGuard {
      * Says what this is instead of the expected file; null if it may be the file.
      *
      * @param start the first bytes of the file, or null if these bytes are from its middle
+     * @param whole whether the file has no other bytes
      */
-    static @Nullable String objection(FileKind expected, @Nullable String contentType, @Nullable ByteBuffer start) {
-        return objection(expected, contentType, start, false);
-    }
-
-    /** As above, {@code whole} saying that the file has no other bytes. */
     static @Nullable String objection(
             FileKind expected, @Nullable String contentType, @Nullable ByteBuffer start, boolean whole) {
         if (expected == FileKind.ANY) {

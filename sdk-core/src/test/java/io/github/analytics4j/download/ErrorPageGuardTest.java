@@ -92,8 +92,8 @@ class ErrorPageGuardTest extends Downloading {
             })
     void objection_typeOfAPage_isNamedEvenInTheMiddle(String type) {
         String plain = type.replaceAll(";.*", "").toLowerCase(Locale.ROOT);
-        assertThat(ErrorPageGuard.objection(FileKind.CSV, type, null)).isEqualTo("the server calls it " + plain);
-        assertThat(ErrorPageGuard.objection(FileKind.PDF, type, null)).isEqualTo("the server calls it " + plain);
+        assertThat(ErrorPageGuard.objection(FileKind.CSV, type, null, false)).isEqualTo("the server calls it " + plain);
+        assertThat(ErrorPageGuard.objection(FileKind.PDF, type, null, false)).isEqualTo("the server calls it " + plain);
     }
 
     @Test
@@ -133,7 +133,7 @@ class ErrorPageGuardTest extends Downloading {
     @Test
     void objection_start_isNotConsumed() {
         ByteBuffer start = ByteBuffer.wrap(new byte[] {'a', ',', 'b'});
-        ErrorPageGuard.objection(FileKind.CSV, "text/csv", start);
+        ErrorPageGuard.objection(FileKind.CSV, "text/csv", start, false);
         assertThat(start.remaining()).isEqualTo(3);
     }
 
@@ -146,7 +146,8 @@ class ErrorPageGuardTest extends Downloading {
     }
 
     private static String objection(FileKind kind, String type, String start) {
-        return ErrorPageGuard.objection(kind, type, ByteBuffer.wrap(start.getBytes(StandardCharsets.ISO_8859_1)));
+        return ErrorPageGuard.objection(
+                kind, type, ByteBuffer.wrap(start.getBytes(StandardCharsets.ISO_8859_1)), false);
     }
 
     @ParameterizedTest

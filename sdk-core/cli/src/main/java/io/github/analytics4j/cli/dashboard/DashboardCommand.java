@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -166,8 +167,9 @@ public final class DashboardCommand implements Subcommand {
         boolean sandbox = options.matchedOptionValue(SANDBOX, false);
         String lead = window + ", made " + Window.minute(now)
                 + (sandbox ? ". The figures are a sandbox's, and made up." : "");
-        return new Page(
-                options.matchedOptionValue(TITLE, "Voice agents"), lead, gatherer.sections(), gatherer.leftOut());
+        List<String> leftOut = new ArrayList<>(gatherer.unopened());
+        leftOut.addAll(gatherer.leftOut());
+        return new Page(options.matchedOptionValue(TITLE, "Voice agents"), lead, gatherer.sections(), leftOut);
     }
 
     private static void tell(Surroundings surroundings, ApiCatalog api) {

@@ -38,6 +38,7 @@ final class Gatherer {
     private final Values values;
     private final List<Section> sections = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
+    private final List<String> unopened = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
     private int code = ExitCode.DONE;
 
@@ -61,7 +62,12 @@ final class Gatherer {
         return leftOut;
     }
 
-    /** A sentence for each chart that failed. */
+    /** A sentence for each API that could not be opened, which is a failure too. */
+    List<String> unopened() {
+        return unopened;
+    }
+
+    /** A sentence for each chart, or API, that failed. */
     List<String> failures() {
         return failures;
     }
@@ -116,8 +122,9 @@ final class Gatherer {
                 sections.add(new Section(api.name(), api.title(), panels));
             }
         } catch (SdkException | CommandException e) {
-            failed(api.title() + ": " + Failures.sentence(e), e);
-            leftOut.add(api.title() + " could not be opened: " + Failures.sentence(e) + ".");
+            String sentence = api.title() + " could not be opened: " + Failures.sentence(e);
+            failed(sentence, e);
+            unopened.add(sentence + ".");
         }
     }
 

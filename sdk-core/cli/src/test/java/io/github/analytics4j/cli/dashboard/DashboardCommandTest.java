@@ -247,9 +247,7 @@ class DashboardCommandTest {
                 "settings of synthflow: synthflow.apikey is no setting; there are api-key, base-url, region; no key"
                         + " for Synthflow: set SYNTHFLOW_API_KEY in the environment, or synthflow.api-key in " + file
                         + " (chmod 600); --sandbox needs none";
-        assertThat(err())
-                .isEqualTo("analytics4j: Synthflow: " + mistake
-                        + "\nanalytics4j: left out: Synthflow could not be opened: " + mistake + ".\n");
+        assertThat(err()).isEqualTo("analytics4j: Synthflow could not be opened: " + mistake + "\n");
         assertThat(code).isEqualTo(4);
         assertThat(markup())
                 .contains("<li>Synthflow could not be opened: settings of synthflow: synthflow.apikey is no setting; ")
