@@ -67,7 +67,7 @@ class CleanThreadsTest {
             Set<String> names = new TreeSet<>();
             for (Thread thread : Thread.getAllStackTraces().keySet()) {
                 names.add(thread.getName().replaceAll("-[0-9]+", "-N"));
-                boolean testsOwn = Set.of("scripted-server", "raw-http2").contains(thread.getName());
+                boolean testsOwn = Set.of("raw-server", "raw-http2").contains(thread.getName());
                 if (!testsOwn
                         && (thread.getContextClassLoader() == tenants || holdsTenant(thread) || holdsSubject(thread))) {
                     System.out.println("tainted: " + thread.getName());

@@ -1,34 +1,25 @@
 package io.github.analytics4j.client;
 
-import java.io.ByteArrayOutputStream;
+import io.github.analytics4j.sockets.RawServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server on a raw socket that answers each request with the next line of its script, faults included. */
 public final class ScriptedServer implements AutoCloseable {
-    private final ServerSocket listener;
+    private final RawServer server;
     private final Queue<Response> script = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger accepted = new AtomicInteger();
     private final CountDownLatch closing = new CountDownLatch(1);
 
     /** What arrived: the request line, the headers as they were written, the body. */
@@ -48,34 +39,19 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     public ScriptedServer() {
-        this(loopback());
-    }
-
-    private static ServerSocket loopback() {
-        try {
-            return new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server = new RawServer(this::serve);
     }
 
     public ScriptedServer(ServerSocket listener) {
-        this.listener = listener;
-        daemon(this::accept);
-    }
-
-    private static void daemon(Runnable task) {
-        Thread thread = new Thread(task, "scripted-server");
-        thread.setDaemon(true);
-        thread.start();
+        server = new RawServer(listener, this::serve);
     }
 
     public String url() {
-        return "http://127.0.0.1:" + listener.getLocalPort();
+        return server.url();
     }
 
     public int port() {
-        return listener.getLocalPort();
+        return server.port();
     }
 
     public ScriptedServer then(Response... answers) {
@@ -104,86 +80,33 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     public int openConnections() {
-        return open.size();
+        return server.connections().size();
     }
 
     /** How many connections were made. */
     public int accepted() {
-        return accepted.get();
+        return server.accepted();
     }
 
     /** Ends the connections there are, with a reset or in good order. */
     public void endConnections(boolean reset) throws IOException {
-        for (Socket socket : open) {
+        for (Socket socket : server.connections()) {
             try {
                 socket.setSoLinger(reset, 0);
             } catch (SocketException e) {
                 // its own end came first
             }
-            socket.close();
         }
-        open.clear();
+        server.closeConnections();
     }
 
-    private void accept() {
-        while (!listener.isClosed()) {
-            try {
-                Socket socket = listener.accept();
-                open.add(socket);
-                accepted.incrementAndGet();
-                daemon(() -> serve(socket));
-            } catch (IOException e) {
-                return; // closed
-            }
-        }
-    }
-
-    private void serve(Socket socket) {
-        try (socket) {
-            InputStream in = socket.getInputStream();
-            boolean goOn = true;
-            while (goOn) {
-                Received request = read(in);
-                if (request == null) {
-                    return;
-                }
-                received.add(request);
-                Response answer = script.poll();
-                goOn = (answer == null ? json(599, "{\"detail\":\"not in the script\"}") : answer)
-                        .give(socket, socket.getOutputStream());
-            }
-        } catch (IOException | InterruptedException e) {
-            // the client went away, which is what some tests are about
-        } finally {
-            open.remove(socket);
-        }
-    }
-
-    private static Received read(InputStream in) throws IOException {
-        String line = line(in);
-        if (line == null) {
-            return null;
-        }
-        List<String> headers = new ArrayList<>();
-        for (String header = line(in); header != null && !header.isEmpty(); header = line(in)) {
-            headers.add(header);
-        }
-        String length = new Received(line, headers, "").header("Content-Length");
-        byte[] body = in.readNBytes(length == null ? 0 : Integer.parseInt(length));
-        return new Received(line, List.copyOf(headers), new String(body, StandardCharsets.UTF_8));
-    }
-
-    private static String line(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int b = in.read(); b != '\n'; b = in.read()) {
-            if (b < 0) {
-                return null;
-            }
-            if (b != '\r') {
-                line.write(b);
-            }
-        }
-        return line.toString(StandardCharsets.ISO_8859_1);
+    private boolean serve(String head, Socket socket) throws IOException, InterruptedException {
+        List<String> lines = head.lines().filter(line -> !line.isEmpty()).toList();
+        String body = new String(RawServer.body(head, socket), StandardCharsets.UTF_8);
+        received.add(new Received(lines.get(0), lines.subList(1, lines.size()), body));
+        Response answer = script.poll();
+        return (answer == null ? json(599, "{\"detail\":\"not in the script\"}") : answer)
+                .give(socket, socket.getOutputStream());
     }
 
     /** A whole JSON response; headers as {@code "Name: value"}. */
@@ -287,9 +210,6 @@ public final class ScriptedServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         closing.countDown();
-        listener.close();
-        for (Socket socket : open) {
-            socket.close();
-        }
+        server.close();
     }
 }

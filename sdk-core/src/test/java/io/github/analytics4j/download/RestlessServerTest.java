@@ -2,13 +2,10 @@ package io.github.analytics4j.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.sockets.RawServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,14 +33,12 @@ class RestlessServerTest {
     private static final Pattern RANGE = Pattern.compile("(?i)range: bytes=(\\d+)-");
 
     private final OkHttpClient client = new OkHttpClient();
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger accepted = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
-    private volatile ServerSocket listener;
+    private volatile RawServer server = new RawServer(this::serve);
     private volatile byte[] file = SMALL;
     private volatile int bytesBetweenRests = Integer.MAX_VALUE;
     private volatile CountDownLatch together = new CountDownLatch(0);
-    private volatile Runnable onAccept = () -> {};
+    private volatile Set<Socket> silent = Set.of();
     private volatile boolean over;
 
     @TempDir
@@ -53,105 +47,50 @@ class RestlessServerTest {
     @AfterEach
     void close() throws IOException {
         over = true;
-        listener.close();
-        closeAll();
+        server.close();
         client.dispatcher().executorService().shutdown();
         client.connectionPool().evictAll();
     }
 
-    private int listen(int port) throws IOException {
-        ServerSocket socket = new ServerSocket();
-        socket.setReuseAddress(true);
-        socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
-        listener = socket;
-        daemon(() -> accept(socket));
-        return socket.getLocalPort();
-    }
-
-    private static void daemon(Runnable task) {
-        Thread thread = new Thread(task, "restless-server");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private void accept(ServerSocket from) {
-        while (!from.isClosed()) {
-            try {
-                Socket socket = from.accept();
-                accepted.incrementAndGet();
-                onAccept.run();
-                open.add(socket);
-                daemon(() -> serve(socket));
-            } catch (IOException e) {
-                return;
+    private boolean serve(String head, Socket socket) throws IOException, InterruptedException {
+        requests.incrementAndGet();
+        if (silent.contains(socket)) {
+            socket.getInputStream().read(); // until the client gives up
+            return false;
+        }
+        together.countDown();
+        together.await();
+        Matcher range = RANGE.matcher(head);
+        int from = range.find() ? Integer.parseInt(range.group(1)) : 0;
+        OutputStream out = socket.getOutputStream();
+        out.write(("HTTP/1.1 " + (from > 0 ? 206 : 200) + " OK\r\nETag: \"a\"\r\nContent-Length: "
+                        + (file.length - from)
+                        + (from > 0
+                                ? "\r\nContent-Range: bytes " + from + "-" + (file.length - 1) + "/" + file.length
+                                : "")
+                        + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        for (int at = from, sent = 0; at < file.length; ) {
+            int count = Math.min(16 * 1024, file.length - at);
+            out.write(file, at, count);
+            at += count;
+            sent += count;
+            if (sent >= bytesBetweenRests) {
+                restart();
             }
         }
-    }
-
-    private void serve(Socket socket) {
-        try (socket) {
-            InputStream in = socket.getInputStream();
-            for (String head = head(in); head != null; head = head(in)) {
-                requests.incrementAndGet();
-                together.countDown();
-                together.await();
-                Matcher range = RANGE.matcher(head);
-                int from = range.find() ? Integer.parseInt(range.group(1)) : 0;
-                OutputStream out = socket.getOutputStream();
-                out.write(("HTTP/1.1 " + (from > 0 ? 206 : 200) + " OK\r\nETag: \"a\"\r\nContent-Length: "
-                                + (file.length - from)
-                                + (from > 0
-                                        ? "\r\nContent-Range: bytes " + from + "-" + (file.length - 1) + "/"
-                                                + file.length
-                                        : "")
-                                + "\r\n\r\n")
-                        .getBytes(StandardCharsets.US_ASCII));
-                for (int at = from, sent = 0; at < file.length; ) {
-                    int count = Math.min(16 * 1024, file.length - at);
-                    out.write(file, at, count);
-                    at += count;
-                    sent += count;
-                    if (sent >= bytesBetweenRests) {
-                        restart();
-                    }
-                }
-            }
-        } catch (IOException | InterruptedException e) {
-            // the client or the restart closed it
-        } finally {
-            open.remove(socket);
-        }
-    }
-
-    private static String head(InputStream in) throws IOException {
-        StringBuilder head = new StringBuilder();
-        while (head.indexOf("\r\n\r\n") < 0) {
-            int c = in.read();
-            if (c < 0) {
-                return null;
-            }
-            head.append((char) c);
-        }
-        return head.toString();
+        return true;
     }
 
     /** All connections end, nobody listens for a while, and then on the same port somebody does. */
     private synchronized void restart() throws IOException, InterruptedException {
-        int port = listener.getLocalPort();
-        listener.close();
-        closeAll();
+        int port = server.port();
+        server.close();
         CountDownLatch away = new CountDownLatch(1);
         assertThat(away.await(300, TimeUnit.MILLISECONDS)).isFalse();
         if (!over) {
-            listen(port);
+            server = new RawServer(RawServer.listen(port), this::serve);
         }
-    }
-
-    private void closeAll() throws IOException {
-        for (Socket socket : open) {
-            socket.close();
-        }
-        open.clear();
     }
 
     private Download download(int port) {
@@ -171,14 +110,14 @@ class RestlessServerTest {
         for (Thread thread : threads) {
             thread.join();
         }
-        assertThat(accepted).hasValue(connections);
+        assertThat(server.accepted()).isEqualTo(connections);
     }
 
     @Test
     void transferTo_allIdleConnectionsClosed_isOneMoreRequestAndNoWait() throws Exception {
-        int port = listen(0);
+        int port = server.port();
         warm(port, 5);
-        closeAll();
+        server.closeConnections();
         long began = System.nanoTime();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         download(port).with(o -> o.maxFruitlessTries(1)).transferTo(out);
@@ -189,10 +128,9 @@ class RestlessServerTest {
 
     @Test
     void saveTo_connectionsThatFellSilent_areLeftForANewOne() throws Exception {
-        int port = listen(0);
+        int port = server.port();
         warm(port, 3);
-        together = new CountDownLatch(1_000_000); // whatever is open is never answered again
-        onAccept = () -> together = new CountDownLatch(0);
+        silent = Set.copyOf(server.connections());
         Path saved = folder.resolve("small.bin");
         download(port)
                 .with(o -> o.stallTimeout(Duration.ofMillis(300)).maxFruitlessTries(4))
@@ -206,7 +144,7 @@ class RestlessServerTest {
         new Random(5).nextBytes(large);
         file = large;
         bytesBetweenRests = 1_000_000;
-        int port = listen(0);
+        int port = server.port();
         Path saved = folder.resolve("large.bin");
         DownloadedFile done = download(port).saveTo(saved);
         assertThat(saved).hasBinaryContent(large);

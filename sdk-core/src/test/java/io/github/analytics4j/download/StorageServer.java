@@ -1,11 +1,8 @@
 package io.github.analytics4j.download;
 
-import java.io.BufferedInputStream;
+import io.github.analytics4j.sockets.RawServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,17 +26,15 @@ final class StorageServer implements AutoCloseable {
 
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
 
-    private final ServerSocket server;
+    private final RawServer server;
     private final Function<Hit, Reply> script;
     private final AtomicInteger hits = new AtomicInteger();
     private final AtomicLong sent = new AtomicLong();
     private final List<String> heads = new CopyOnWriteArrayList<>();
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-    StorageServer(Function<Hit, Reply> script) throws IOException {
+    StorageServer(Function<Hit, Reply> script) {
         this.script = script;
-        this.server = new ServerSocket(0, 200, InetAddress.getByName("127.0.0.1"));
-        daemon(this::accept);
+        this.server = new RawServer(this::answer);
     }
 
     /** One request: its number from 1 on, target, headers with lower-case names, and where its range begins. */
@@ -56,7 +49,7 @@ final class StorageServer implements AutoCloseable {
     }
 
     String origin() {
-        return "http://127.0.0.1:" + server.getLocalPort();
+        return server.url();
     }
 
     /** The heads of all requests as they came. */
@@ -83,50 +76,17 @@ final class StorageServer implements AutoCloseable {
     }
 
     int openConnections() {
-        return open.size();
+        return server.connections().size();
     }
 
     @Override
     public void close() throws IOException {
         server.close();
-        for (Socket socket : open) {
-            socket.close();
-        }
     }
 
-    private void accept() {
-        while (!server.isClosed()) {
-            try {
-                Socket socket = server.accept();
-                open.add(socket);
-                daemon(() -> serve(socket));
-            } catch (IOException e) {
-                return;
-            }
-        }
-    }
-
-    private void serve(Socket socket) {
-        try (socket) {
-            socket.setTcpNoDelay(true);
-            // What sits in a send buffer when the client dies was never on its way.
-            socket.setSendBufferSize(64 * 1024);
-            InputStream in = new BufferedInputStream(socket.getInputStream());
-            while (answer(socket, in)) {
-                // the connection is kept
-            }
-        } catch (IOException e) {
-            // the client left
-        } finally {
-            open.remove(socket);
-        }
-    }
-
-    private boolean answer(Socket socket, InputStream in) throws IOException {
-        String head = head(in);
-        if (head == null) {
-            return false;
-        }
+    private boolean answer(String head, Socket socket) throws IOException {
+        // What sits in a send buffer when the client dies was never on its way.
+        socket.setSendBufferSize(64 * 1024);
         heads.add(head);
         Map<String, String> headers = new LinkedHashMap<>();
         for (String line : head.split("\r\n")) {
@@ -220,25 +180,7 @@ final class StorageServer implements AutoCloseable {
         return false;
     }
 
-    private static String head(InputStream in) throws IOException {
-        StringBuilder head = new StringBuilder();
-        while (head.length() < 4 || !head.substring(head.length() - 4).equals("\r\n\r\n")) {
-            int c = in.read();
-            if (c < 0) {
-                return null;
-            }
-            head.append((char) c);
-        }
-        return head.toString();
-    }
-
     private static void write(OutputStream out, String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.ISO_8859_1));
-    }
-
-    private static void daemon(Runnable body) {
-        Thread thread = new Thread(body, "test-storage");
-        thread.setDaemon(true);
-        thread.start();
     }
 }

@@ -8,12 +8,11 @@ import io.github.analytics4j.error.ApiException.ServerException;
 import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.error.SdkException;
 import io.github.analytics4j.error.UnreadableResponseException;
+import io.github.analytics4j.sockets.RawServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,7 +21,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,47 +38,25 @@ class BrokenOffOrderTest {
     private final AtomicInteger orders = new AtomicInteger();
     private volatile byte[] response = {};
     private volatile boolean stalls;
-    private ServerSocket listener;
-
-    @BeforeEach
-    void open() throws IOException {
-        listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
-        Thread thread = new Thread(this::accept, "order-server");
-        thread.setDaemon(true);
-        thread.start();
-    }
+    private final RawServer server = new RawServer(this::serve);
 
     @AfterEach
     void close() throws IOException {
-        listener.close();
+        server.close();
     }
 
-    private void accept() {
-        while (!listener.isClosed()) {
-            try (Socket socket = listener.accept()) {
-                InputStream in = socket.getInputStream();
-                readRequest(in);
-                orders.incrementAndGet();
-                socket.getOutputStream().write(response);
-                if (!stalls) {
-                    socket.shutdownOutput();
-                }
-                while (in.read() >= 0) {
-                    // until the client goes
-                }
-            } catch (IOException e) {
-                // the client is gone, or the test is over
-            }
+    private boolean serve(String head, Socket socket) throws IOException {
+        RawServer.body(head, socket);
+        orders.incrementAndGet();
+        socket.getOutputStream().write(response);
+        if (!stalls) {
+            socket.shutdownOutput();
         }
-    }
-
-    private static void readRequest(InputStream in) throws IOException {
-        StringBuilder head = new StringBuilder();
-        while (head.indexOf("\r\n\r\n") < 0) {
-            head.append((char) in.read());
+        InputStream in = socket.getInputStream();
+        while (in.read() >= 0) {
+            // until the client goes
         }
-        String length = head.toString().replaceAll("(?is).*content-length: (\\d+).*", "$1");
-        in.readNBytes(Integer.parseInt(length));
+        return false;
     }
 
     private void respond(String status, String headers, byte[] body) throws IOException {
@@ -98,7 +74,7 @@ class BrokenOffOrderTest {
     private <T extends SdkException> void assertFails(Class<T> type, Consumer<T> check) {
         Consumer<CreateReportRequest.Builder> order = ReportSandbox.june();
         try (VoisnapClient client = VoisnapClient.builder()
-                .baseUrl("http://127.0.0.1:" + listener.getLocalPort())
+                .baseUrl(server.url())
                 .apiKey("k-1234567890abcdef")
                 .attemptTimeout(Duration.ofSeconds(2))
                 .build()) {

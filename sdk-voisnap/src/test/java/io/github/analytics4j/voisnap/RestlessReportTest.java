@@ -2,20 +2,15 @@ package io.github.analytics4j.voisnap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.sockets.RawServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Random;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -37,81 +32,43 @@ class RestlessReportTest {
     private static final Pattern RANGE = Pattern.compile("(?i)range: bytes=(\\d+)-");
 
     private final byte[] file = new byte[LENGTH];
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger looks = new AtomicInteger();
     private final AtomicInteger fetches = new AtomicInteger();
     private final AtomicInteger restarts = new AtomicInteger();
     private final ScheduledExecutorService trouble = Executors.newSingleThreadScheduledExecutor();
-    private volatile ServerSocket listener;
+    private volatile RawServer server;
 
     @TempDir
     Path folder;
 
     @BeforeEach
-    void start() throws IOException {
+    void start() {
         new Random(3).nextBytes(file);
         file[0] = 'i'; // no error page begins so
-        listen(0);
+        server = new RawServer(this::serve);
     }
 
     @AfterEach
     void stop() throws Exception {
         trouble.shutdownNow();
         assertThat(trouble.awaitTermination(5, TimeUnit.SECONDS)).isTrue();
-        listener.close();
-        closeAll();
+        server.close();
     }
 
-    private void listen(int port) throws IOException {
-        ServerSocket socket = new ServerSocket();
-        socket.setReuseAddress(true);
-        socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
-        listener = socket;
-        daemon(() -> {
-            while (!socket.isClosed()) {
-                try {
-                    Socket accepted = socket.accept();
-                    open.add(accepted);
-                    daemon(() -> serve(accepted));
-                } catch (IOException e) {
-                    return;
-                }
-            }
-        });
-    }
-
-    private static void daemon(Runnable task) {
-        Thread thread = new Thread(task, "restless-api");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private String url() {
-        return "http://127.0.0.1:" + listener.getLocalPort();
-    }
-
-    private void serve(Socket socket) {
-        try (socket) {
-            InputStream in = socket.getInputStream();
-            OutputStream out = socket.getOutputStream();
-            for (String head = head(in); head != null; head = head(in)) {
-                if (head.startsWith("POST")) {
-                    in.readNBytes(length(head));
-                    String json = "{\"reportId\":\"rpt_1\",\"status\":\"generating\",\"estimatedSeconds\":0.1}";
-                    write(out, "HTTP/1.1 202 Accepted\r\nContent-Length: " + json.length() + "\r\n\r\n" + json);
-                } else if (head.contains("/download")) {
-                    looks.incrementAndGet();
-                    write(out, "HTTP/1.1 302 Found\r\nLocation: /file.csv?sig=1\r\nContent-Length: 0\r\n\r\n");
-                } else {
-                    fetches.incrementAndGet();
-                    send(out, head);
-                }
-            }
-        } catch (IOException e) {
-            // the client or the trouble closed it
-        } finally {
-            open.remove(socket);
+    private boolean serve(String head, Socket socket) throws IOException {
+        OutputStream out = socket.getOutputStream();
+        if (head.startsWith("POST")) {
+            RawServer.body(head, socket);
+            String json = "{\"reportId\":\"rpt_1\",\"status\":\"generating\",\"estimatedSeconds\":0.1}";
+            write(out, "HTTP/1.1 202 Accepted\r\nContent-Length: " + json.length() + "\r\n\r\n" + json);
+        } else if (head.contains("/download")) {
+            looks.incrementAndGet();
+            write(out, "HTTP/1.1 302 Found\r\nLocation: /file.csv?sig=1\r\nContent-Length: 0\r\n\r\n");
+        } else {
+            fetches.incrementAndGet();
+            send(out, head);
         }
+        return true;
     }
 
     private void send(OutputStream out, String head) throws IOException {
@@ -130,40 +87,15 @@ class RestlessReportTest {
         }
     }
 
-    private static int length(String head) {
-        Matcher length = Pattern.compile("(?i)content-length: (\\d+)").matcher(head);
-        return length.find() ? Integer.parseInt(length.group(1)) : 0;
-    }
-
     private static void write(OutputStream out, String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static String head(InputStream in) throws IOException {
-        StringBuilder head = new StringBuilder();
-        while (head.indexOf("\r\n\r\n") < 0) {
-            int c = in.read();
-            if (c < 0) {
-                return null;
-            }
-            head.append((char) c);
-        }
-        return head.toString();
-    }
-
-    private void closeAll() throws IOException {
-        for (Socket socket : open) {
-            socket.close();
-        }
-        open.clear();
     }
 
     /** Everything ends, and nobody listens for a moment. */
     private void restart() {
         try {
-            int port = listener.getLocalPort();
-            listener.close();
-            closeAll();
+            int port = server.port();
+            server.close();
             trouble.schedule(() -> again(port), 80, TimeUnit.MILLISECONDS);
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -171,24 +103,22 @@ class RestlessReportTest {
     }
 
     private void again(int port) {
-        try {
-            listen(port);
-            restarts.incrementAndGet();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        server = new RawServer(RawServer.listen(port), this::serve);
+        restarts.incrementAndGet();
     }
 
     @Test
     void chain_serverRestartsUnderIt_isTheWholeFileForOneOrder() throws Exception {
-        try (VoisnapClient client =
-                VoisnapClient.builder().baseUrl(url()).apiKey("vsnp_live_test").build()) {
+        try (VoisnapClient client = VoisnapClient.builder()
+                .baseUrl(server.url())
+                .apiKey("vsnp_live_test")
+                .build()) {
             Report report = client.reports()
                     .create(r -> r.type("conversation_summary")
                             .format(ReportFormat.CSV)
                             .dateFrom(LocalDate.of(2026, 3, 1))
                             .dateTo(LocalDate.of(2026, 3, 31)));
-            closeAll();
+            server.closeConnections();
             trouble.scheduleAtFixedRate(this::restart, 700, 700, TimeUnit.MILLISECONDS);
             Path saved = folder.resolve("march.csv");
             report.await(Duration.ofSeconds(60)).saveTo(saved);

@@ -1,11 +1,8 @@
 package io.github.analytics4j.acceptance;
 
-import java.io.BufferedReader;
+import io.github.analytics4j.sockets.RawServer;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,19 +11,8 @@ import java.util.function.Function;
 
 /** A raw socket whose every byte is the test's: status line, headers, body, trailers. One request a connection. */
 final class PlantingServer implements AutoCloseable {
-    private final ServerSocket listener;
+    private final RawServer server = new RawServer(this::serve);
     private volatile Function<String, String> answers = line -> "";
-
-    PlantingServer() {
-        try {
-            listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-        Thread thread = new Thread(this::accept, "planting-server");
-        thread.setDaemon(true);
-        thread.start();
-    }
 
     /** What to answer a request line with, from here on. */
     void answer(Function<String, String> by) {
@@ -34,43 +20,24 @@ final class PlantingServer implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + listener.getLocalPort();
+        return server.url();
     }
 
-    private void accept() {
-        while (!listener.isClosed()) {
-            try (Socket socket = listener.accept()) {
-                serve(socket);
-            } catch (IOException e) {
-                // the client had enough, or the server is closed
-            }
-        }
-    }
-
-    private void serve(Socket socket) throws IOException {
+    private boolean serve(String head, Socket socket) throws IOException {
         socket.setSoTimeout(2_000);
-        BufferedReader in =
-                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
-        String line = in.readLine();
-        int length = 0;
-        for (String header = in.readLine(); header != null && !header.isEmpty(); header = in.readLine()) {
-            if (header.regionMatches(true, 0, "Content-Length:", 0, 15)) {
-                length = Integer.parseInt(header.substring(15).strip());
-            }
-        }
-        in.skip(length);
-        if (line != null) {
-            OutputStream out = socket.getOutputStream();
-            out.write(answers.apply(line).getBytes(StandardCharsets.ISO_8859_1));
-            out.flush();
-            socket.shutdownOutput();
-            in.read(); // until the other side closes: a reset could overtake what was sent
-        }
+        RawServer.body(head, socket);
+        String line = head.split("\r\n", 2)[0];
+        OutputStream out = socket.getOutputStream();
+        out.write(answers.apply(line).getBytes(StandardCharsets.ISO_8859_1));
+        out.flush();
+        socket.shutdownOutput();
+        socket.getInputStream().read(); // until the other side closes: a reset could overtake what was sent
+        return false;
     }
 
     @Override
     public void close() throws IOException {
-        listener.close();
+        server.close();
     }
 
     /** A text planted in one place of a response. */

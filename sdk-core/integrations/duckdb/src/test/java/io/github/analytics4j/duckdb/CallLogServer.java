@@ -1,16 +1,12 @@
 package io.github.analytics4j.duckdb;
 
+import io.github.analytics4j.sockets.RawServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.LongFunction;
@@ -22,11 +18,10 @@ final class CallLogServer implements AutoCloseable {
     static final String KEY = "sk_planted_4471";
     private static final Pattern QUERY = Pattern.compile("[?&](limit|offset)=(\\d+)");
 
-    private final ServerSocket listener;
+    private final RawServer server;
     private final long calls;
     private final LongFunction<String> row;
     private final List<String> requests = new CopyOnWriteArrayList<>();
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final CountDownLatch held = new CountDownLatch(1);
     private final CountDownLatch givenUp = new CountDownLatch(1);
     private volatile long holdsAt = Long.MAX_VALUE;
@@ -34,17 +29,15 @@ final class CallLogServer implements AutoCloseable {
     private volatile boolean keeps = true;
     private volatile String refusal = "";
 
-    CallLogServer(long calls, LongFunction<String> row) throws IOException {
+    CallLogServer(long calls, LongFunction<String> row) {
         this.calls = calls;
         this.total = calls;
         this.row = row;
-        this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        daemon(this::accept);
+        this.server = new RawServer(this::serve);
     }
 
     Map<String, String> settings() {
-        return Map.of(
-                "synthflow.api-key", KEY, "synthflow.base-url", "http://127.0.0.1:" + listener.getLocalPort() + "/v2");
+        return Map.of("synthflow.api-key", KEY, "synthflow.base-url", server.url() + "/v2");
     }
 
     /** The targets that were asked for, oldest first. */
@@ -86,47 +79,19 @@ final class CallLogServer implements AutoCloseable {
         refusal = response;
     }
 
-    private static void daemon(Runnable work) {
-        Thread thread = new Thread(work, "call-log-server");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private void accept() {
-        while (!listener.isClosed()) {
-            try {
-                Socket socket = listener.accept();
-                open.add(socket);
-                daemon(() -> serve(socket));
-            } catch (IOException e) {
-                return; // closed
-            }
+    private boolean serve(String head, Socket socket) throws IOException {
+        String target = head.split(" ", 3)[1];
+        if (keeps) {
+            requests.add(target);
         }
-    }
-
-    private void serve(Socket socket) {
-        try (socket) {
-            socket.setTcpNoDelay(true);
-            String head = head(socket.getInputStream());
-            while (!head.isEmpty()) {
-                String target = head.split(" ", 3)[1];
-                if (keeps) {
-                    requests.add(target);
-                }
-                byte[] response = response(target);
-                if (response.length == 0) {
-                    socket.getInputStream().read(); // until the client gives up, or the server is closed
-                    givenUp.countDown();
-                    return;
-                }
-                socket.getOutputStream().write(response);
-                head = head(socket.getInputStream());
-            }
-        } catch (IOException e) {
-            // the client is gone
-        } finally {
-            open.remove(socket);
+        byte[] response = response(target);
+        if (response.length == 0) {
+            socket.getInputStream().read(); // until the client gives up, or the server is closed
+            givenUp.countDown();
+            return false;
         }
+        socket.getOutputStream().write(response);
+        return true;
     }
 
     private byte[] response(String target) {
@@ -163,24 +128,8 @@ final class CallLogServer implements AutoCloseable {
         return out.toByteArray();
     }
 
-    private static String head(InputStream in) throws IOException {
-        ByteArrayOutputStream head = new ByteArrayOutputStream();
-        int next = in.read();
-        while (next >= 0) {
-            head.write(next);
-            if (next == '\n' && head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
-                return head.toString(StandardCharsets.ISO_8859_1);
-            }
-            next = in.read();
-        }
-        return "";
-    }
-
     @Override
     public void close() throws IOException {
-        listener.close();
-        for (Socket each : open) {
-            each.close();
-        }
+        server.close();
     }
 }

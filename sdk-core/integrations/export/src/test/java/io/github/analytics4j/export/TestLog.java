@@ -1,11 +1,9 @@
 package io.github.analytics4j.export;
 
 import io.github.analytics4j.catalog.ApiSession;
+import io.github.analytics4j.sockets.RawServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +17,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -35,10 +31,9 @@ final class TestLog implements AutoCloseable {
         OF_END
     }
 
-    private final ServerSocket listener;
+    private final RawServer server;
     private final Map<String, Map<String, Call>> agents = new LinkedHashMap<>();
     private final List<String> requests = new ArrayList<>();
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     Clock clock;
     volatile EndReading end = EndReading.OF_END;
     volatile String key = KEY;
@@ -90,16 +85,11 @@ final class TestLog implements AutoCloseable {
 
     TestLog(Clock clock) {
         this.clock = clock;
-        try {
-            this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-        daemon(this::accept);
+        this.server = new RawServer(this::serve);
     }
 
     String baseUrl() {
-        return "http://127.0.0.1:" + listener.getLocalPort() + "/v2";
+        return server.url() + "/v2";
     }
 
     ApiSession session() {
@@ -144,38 +134,10 @@ final class TestLog implements AutoCloseable {
         return List.copyOf(requests);
     }
 
-    private static void daemon(Runnable work) {
-        Thread thread = new Thread(work, "test-log");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private void accept() {
-        while (!listener.isClosed()) {
-            try {
-                Socket socket = listener.accept();
-                open.add(socket);
-                daemon(() -> serve(socket));
-            } catch (IOException e) {
-                return; // closed
-            }
-        }
-    }
-
-    private void serve(Socket socket) {
-        try (socket) {
-            socket.setTcpNoDelay(true);
-            String head = head(socket.getInputStream());
-            while (!head.isEmpty()) {
-                socket.getOutputStream().write(response(head));
-                afterEachPage.run();
-                head = head(socket.getInputStream());
-            }
-        } catch (IOException e) {
-            // the client is gone
-        } finally {
-            open.remove(socket);
-        }
+    private boolean serve(String head, Socket socket) throws IOException {
+        socket.getOutputStream().write(response(head));
+        afterEachPage.run();
+        return true;
     }
 
     private byte[] response(String head) {
@@ -245,24 +207,8 @@ final class TestLog implements AutoCloseable {
         return millis == null ? null : Instant.ofEpochMilli(Long.parseLong(millis));
     }
 
-    private static String head(InputStream in) throws IOException {
-        ByteArrayOutputStream head = new ByteArrayOutputStream();
-        int next = in.read();
-        while (next >= 0) {
-            head.write(next);
-            if (next == '\n' && head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
-                return head.toString(StandardCharsets.ISO_8859_1);
-            }
-            next = in.read();
-        }
-        return "";
-    }
-
     @Override
     public void close() throws IOException {
-        listener.close();
-        for (Socket each : open) {
-            each.close();
-        }
+        server.close();
     }
 }
