@@ -69,6 +69,17 @@ final class CancelableDns implements Dns {
         throw new UnknownHostException(host);
     }
 
+    /** Two of one resolver are equal, else OkHttp would let no pool use the connections that another one of the same client made. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CancelableDns others && dns.equals(others.dns);
+    }
+
+    @Override
+    public int hashCode() {
+        return dns.hashCode();
+    }
+
     private CompletableFuture<List<InetAddress>> start(String host) {
         CompletableFuture<List<InetAddress>> lookUp = new CompletableFuture<>();
         SdkThreads.execute(() -> {

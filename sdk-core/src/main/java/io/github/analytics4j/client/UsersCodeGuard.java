@@ -53,8 +53,9 @@ final class UsersCodeGuard {
     }
 
     /**
-     * Asks a user's authenticator, and repeats no login that the proxy has refused: a few of those lock an account. No record:
-     * OkHttp compares it while a client is built, and a record's comparison is made at run time, which costs a start dearly.
+     * Asks a user's authenticator, and repeats no login that the proxy has refused: a few of those lock an account. Two for
+     * the same authenticator are equal, as OkHttp asks before a connection is used again. No record: OkHttp compares it while a
+     * client is built, and a record's comparison is made at run time, which costs a start dearly.
      */
     static final class ProxyLogin implements Authenticator {
         private static final String LOGIN = "Proxy-Authorization";
@@ -70,6 +71,16 @@ final class UsersCodeGuard {
             Request next = users.authenticate(route, response);
             String refused = response.request().header(LOGIN);
             return next != null && refused != null && Objects.equals(refused, next.header(LOGIN)) ? null : next;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof ProxyLogin others && users.equals(others.users);
+        }
+
+        @Override
+        public int hashCode() {
+            return users.hashCode();
         }
     }
 }

@@ -113,6 +113,18 @@ class RestlessServerTest {
         assertThat(server.accepted()).isEqualTo(connections);
     }
 
+    /** Each download of a user's client makes a pool of its own over that client's connections. */
+    @Test
+    void transferTo_oneAfterAnother_useTheConnectionsOfTheirClient() throws Exception {
+        int port = server.port();
+        warm(port, 2);
+        for (int i = 0; i < 3; i++) {
+            download(port).transferTo(new ByteArrayOutputStream());
+        }
+        assertThat(requests).hasValue(5);
+        assertThat(server.accepted()).isEqualTo(2);
+    }
+
     @Test
     void transferTo_allIdleConnectionsClosed_isOneMoreRequestAndNoWait() throws Exception {
         int port = server.port();
