@@ -77,7 +77,11 @@ final class SqlStatement implements InvocationHandler {
         try {
             return connection.run(current, driver, method, arguments);
         } catch (SQLException e) {
-            replace(seconds);
+            try {
+                replace(seconds);
+            } catch (SQLException gone) {
+                e.addSuppressed(gone); // the connection is being closed, and e tells why
+            }
             throw e;
         } finally {
             timer.cancel(false);
