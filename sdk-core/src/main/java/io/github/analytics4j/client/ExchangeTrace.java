@@ -1,13 +1,15 @@
 package io.github.analytics4j.client;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.WeakHashMap;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.ConnectionPool;
@@ -29,8 +31,12 @@ final class ExchangeTrace extends EventListener {
 
     private static final int MISDIRECTED = 421;
 
-    /** By their calls, from start to end. */
-    private static final Map<Call, ExchangeTrace> UNDER_WAY = new ConcurrentHashMap<>();
+    /**
+     * By their calls, from start to end; a call holds its trace. Weakly, for OkHttp takes the connection of a call back that a user
+     * forgot to close once nobody refers to it.
+     */
+    private static final Map<Call, WeakReference<ExchangeTrace>> UNDER_WAY =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
     private final boolean onNewConnection;
     private final Duration silence;
@@ -73,13 +79,13 @@ final class ExchangeTrace extends EventListener {
 
     /** The trace of a call that is under way; null for one that is not of this SDK. */
     static @Nullable ExchangeTrace of(Call call) {
-        ExchangeTrace trace = UNDER_WAY.get(call);
-        return trace == null ? call.request().tag(ExchangeTrace.class) : trace;
+        WeakReference<ExchangeTrace> trace = UNDER_WAY.get(call);
+        return trace == null ? call.request().tag(ExchangeTrace.class) : trace.get();
     }
 
     @Override
     public void callStart(Call call) {
-        UNDER_WAY.put(call, this);
+        UNDER_WAY.put(call, new WeakReference<>(this));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -98,6 +99,34 @@ class HttpPoolTest {
             assertThat(rejected.get(30, SECONDS)).isNotNull();
             assertThat(ExchangeTrace.of(late)).isNull();
         }
+    }
+
+    /** OkHttp closes the connection of a response that a user forgot once nobody refers to the call; so must we not. */
+    @Test
+    void newCall_whoseResponseIsForgotten_isLeftToTheCollector() throws Exception {
+        try (HttpPool engine = HttpPool.create();
+                ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<WeakReference<Call>> forgotten =
+                    CompletableFuture.supplyAsync(() -> forgotten(engine, server.getLocalPort()));
+            try (Socket peer = server.accept()) {
+                peer.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{".getBytes(US_ASCII));
+                WeakReference<Call> call = forgotten.get(30, SECONDS);
+                long until = System.nanoTime() + SECONDS.toNanos(30);
+                while (call.get() != null && System.nanoTime() < until) {
+                    System.gc();
+                }
+                assertThat(call.get()).isNull();
+            }
+        }
+    }
+
+    /** A call whose headers came and whose body nobody reads or closes. */
+    private static WeakReference<Call> forgotten(HttpPool engine, int port) {
+        ExchangeTrace trace = new ExchangeTrace(false, Duration.ZERO);
+        Call call = call(engine, port, trace);
+        trace.watch(call, Duration.ofMinutes(1));
+        assertThat(executed(call).code()).isEqualTo(200);
+        return new WeakReference<>(call);
     }
 
     private static Call call(HttpPool engine, int port, ExchangeTrace trace) {
