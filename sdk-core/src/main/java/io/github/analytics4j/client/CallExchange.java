@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One exchange of a call, and what became of it. May come in after its call has left it; then it lets nothing out. */
 final class CallExchange<R> implements ExchangeThread.Exchange<CallExchange.ExchangeOutcome<R>> {
-
     /** A silent connection is found out by its read time-out, which has to be over before the time of the attempt is. */
     private static final Duration AFTER_SILENCE = Duration.ofMillis(100);
 

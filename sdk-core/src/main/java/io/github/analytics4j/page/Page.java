@@ -45,7 +45,7 @@ public final class Page<T> {
         this.statedLimit = from.statedLimit;
     }
 
-    /** A page in the making. */
+    /** A page in the making; changed in place, for the first page of a process would wait for a lambda a field. */
     private static final class Draft<T> {
         final PageRequest request;
         final Object response;

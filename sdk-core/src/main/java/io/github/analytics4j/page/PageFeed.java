@@ -90,12 +90,11 @@ final class PageFeed<T> {
 
     /** The page that is wanted, asked for on this thread if it can be; null if another has to be asked for instead. */
     private ReadAhead.@Nullable Ask<T> fetch() {
-        PageRequest wanted = engine.next();
         try {
             ReadAhead.Ask<T> ask = ahead.fetch();
             return ask == null ? ahead.head() : ask;
         } catch (ApiException e) {
-            if (heedsRefusal(wanted, e)) {
+            if (heedsRefusal(engine.next(), e)) {
                 return null;
             }
             throw e;

@@ -45,7 +45,7 @@ final class PageLocator {
 
     /** How many rows a short response had, by page number, as long as that may be the most the server answers; else 0. */
     private int guess;
-    /** Where the last page ends that was answered, and behind which row the server refuses pages. */
+    /** How far the pages reached that were answered, and behind which row the server refuses pages, as far as known. */
     private long furthest;
 
     private long bound = Long.MAX_VALUE;
@@ -119,13 +119,9 @@ final class PageLocator {
      */
     boolean refused(PageRequest asked) {
         long round = asked.end() / ROUND * ROUND;
-        boolean trims = !bounded() && round > asked.offset() && round < asked.end() && round >= furthest;
+        boolean trims = bound == Long.MAX_VALUE && round > asked.offset() && round < asked.end() && round >= furthest;
         bound = trims ? round : bound;
         return trims;
-    }
-
-    private boolean bounded() {
-        return bound < Long.MAX_VALUE;
     }
 
     /** Whether the server refuses what would follow on a page that ends there. */

@@ -200,7 +200,7 @@ public final class WalkSpec<T> {
             return this;
         }
 
-        /** The most rows the API responses at once. */
+        /** The most rows that the API answers at once. */
         public Builder<T> maxPageSize(int rows) {
             this.maxPageSize = Math.max(rows, 1);
             return this;

@@ -1,20 +1,29 @@
 package io.github.analytics4j.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.analytics4j.error.ApiException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Walks over servers that response fewer rows than they are asked for and say nothing of it. */
+/** Walks over servers that answer fewer rows than they are asked for and say nothing of it, or no page behind some row. */
 class OffsetCapTest {
 
     private final List<Row> list = new ArrayList<>();
     private final List<Row> read = new ArrayList<>();
+
+    /**
+     * The row behind which no page may end, as search engines refuse any behind their ten thousandth: a loop over whole pages gets
+     * there, and so must a walk whose pages overlap.
+     */
+    private int bound = Integer.MAX_VALUE;
 
     private enum Told {
         NOTHING,
@@ -37,6 +46,9 @@ class OffsetCapTest {
 
     private FakeServer server(int cap, Place place, Told told) {
         return new FakeServer(new Random(1), at -> {
+            if (at.end() > bound) {
+                throw Failures.refused("offset + limit must be at most " + bound);
+            }
             int limit = Math.min(cap, at.limit());
             long offset = place == Place.BY_PAGE_OF_CAP ? (at.pageNumber() - 1) * limit : at.offset();
             int from = (int) Math.min(offset, list.size());
@@ -180,5 +192,68 @@ class OffsetCapTest {
                 assertThat(server.asked.size()).as(rows + " " + once).isLessThan(40);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {900, 901, 931, 950, 968, 980, 998, 999})
+    void walk_listEndsBeforeTheRefusedRows_findsAllOfIt(int rows) {
+        bound = 1_000;
+        for (Told told : Told.values()) {
+            for (int ahead : new int[] {0, 8}) {
+                for (Place place : new Place[] {Place.BY_OFFSET, Place.BY_PAGE}) {
+                    fill(rows);
+                    FakeServer server = server(100, place, told);
+                    WalkReport report = walk(paged(server, place).prefetch(ahead));
+                    String what = rows + " rows " + told + " " + ahead + " " + place + " " + server.asked;
+                    assertThat(read).as(what).isEqualTo(list);
+                    assertThat(report.reasons()).as(what).isEmpty();
+                    assertThat(report.proven()).as(what).isTrue();
+                    assertThat(server.asked.stream().filter(at -> at.end() > bound))
+                            .as(what)
+                            .hasSizeLessThanOrEqualTo(ahead + 1);
+                    assertThat(server.asked).as(what).hasSizeLessThan(30);
+                }
+            }
+        }
+    }
+
+    /** Whether rows follow on the last that may be asked for, only the server can say. */
+    @ParameterizedTest
+    @CsvSource({"TOTAL, 0", "TOTAL, 8", "MORE, 0", "MORE, 8"})
+    void walk_listEndsWhereRefusalsBegin_endsWithWhatTheServerSays(Told told, int ahead) {
+        bound = 1_000;
+        for (Place place : new Place[] {Place.BY_OFFSET, Place.BY_PAGE}) {
+            fill(bound);
+            WalkReport report = walk(paged(server(100, place, told), place).prefetch(ahead));
+            assertThat(read).isEqualTo(list);
+            assertThat(report.finished()).isTrue();
+            assertThat(report.reasons())
+                    .allMatch(reason -> reason.startsWith("the server refuses pages that end behind row 1000"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NOTHING, 1000, 0", "NOTHING, 1000, 8", "TOTAL, 1001, 0", "TOTAL, 1001, 8", "MORE, 1050, 0"})
+    void walk_listGoesOn_failsWithTheRefusalBehindTheLastRowThereIs(Told told, int rows, int ahead) {
+        bound = 1_000;
+        for (Place place : new Place[] {Place.BY_OFFSET, Place.BY_PAGE}) {
+            fill(rows);
+            Paged<Row> paged = paged(server(100, place, told), place).prefetch(ahead);
+            assertThatThrownBy(() -> walk(paged))
+                    .isInstanceOf(ApiException.class)
+                    .hasMessageContaining("offset + limit must be at most 1000");
+            assertThat(read).isEqualTo(list.subList(0, bound));
+        }
+    }
+
+    /** A request that is refused from the start is not asked for again and again. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 8})
+    void walk_refusedFromTheStart_asksOnce(int ahead) {
+        bound = 0;
+        FakeServer server = server(100, Place.BY_OFFSET, Told.NOTHING);
+        assertThatThrownBy(() -> walk(paged(server, Place.BY_OFFSET).prefetch(ahead)))
+                .hasMessageContaining("offset + limit must be at most 0");
+        assertThat(server.asked).hasSize(1);
     }
 }

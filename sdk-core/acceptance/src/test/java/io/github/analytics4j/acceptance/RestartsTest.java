@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.analytics4j.client.HttpPool;
 import io.github.analytics4j.page.Walk;
 import io.github.analytics4j.retry.RetryPolicy;
+import io.github.analytics4j.sockets.RawServer;
 import io.github.analytics4j.synthflow.Call;
 import io.github.analytics4j.synthflow.SynthflowClient;
 import io.github.analytics4j.testkit.Fault;
@@ -17,8 +18,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -88,7 +87,7 @@ class RestartsTest {
         private final Map<Socket, AtomicLong> lastUsed = new ConcurrentHashMap<>();
         private final AtomicInteger restarts = new AtomicInteger();
         private final AtomicInteger idleClosed = new AtomicInteger();
-        private volatile ServerSocket listener = listen(0);
+        private volatile ServerSocket listener = RawServer.listen(0);
         private volatile boolean closed;
 
         Balancer(int target, Scale scale) {
@@ -108,17 +107,6 @@ class RestartsTest {
                     + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery()));
         }
 
-        private static ServerSocket listen(int port) {
-            try {
-                ServerSocket socket = new ServerSocket();
-                socket.setReuseAddress(true);
-                socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 200);
-                return socket;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
         private static void daemon(Runnable task) {
             Thread thread = new Thread(task, "balancer");
             thread.setDaemon(true);
@@ -135,7 +123,7 @@ class RestartsTest {
         }
 
         private void comeUp() {
-            listener = listen(port);
+            listener = RawServer.listen(port);
             daemon(this::accept);
         }
 
