@@ -214,6 +214,7 @@ public final class HttpPool implements AutoCloseable {
         trace.from(connections, Duration.ofMillis(chain.connectTimeoutMillis()));
         Interceptor.Chain ours = chain.withConnectionPool(connections);
         if (!trace.silence().isZero()) {
+            ExchangeTrace.SleepingWatchdog.letSleep();
             ours = ours.withReadTimeout(
                     (int) Math.min(
                             Integer.MAX_VALUE, Math.max(1, trace.silence().toMillis())),

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -24,6 +25,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.SocketFactory;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.ConnectionSpec;
@@ -118,6 +121,44 @@ class HttpPoolTest {
                 assertThat(call.get()).isNull();
             }
         }
+    }
+
+    /** It is woken for each time-out that is due before all others, which without more ado is every read of a response. */
+    @Test
+    void newCall_oneAfterTheOther_letsOkiosWatchdogSleep() throws Exception {
+        int exchanges = 100;
+        try (HttpPool engine = HttpPool.create();
+                MockWebServer server = new MockWebServer()) {
+            for (int i = 0; i <= exchanges; i++) {
+                server.enqueue(
+                        new MockResponse.Builder().body("1".repeat(50_000)).build());
+            }
+            server.start();
+            assertThat(lengthOfOne(engine, server)).isEqualTo(50_000);
+            Thread watchdog = Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread.getName().equals("Okio Watchdog"))
+                    .findAny()
+                    .orElseThrow();
+            long before = waits(watchdog);
+            for (int i = 0; i < exchanges; i++) {
+                assertThat(lengthOfOne(engine, server)).isEqualTo(50_000);
+            }
+
+            assertThat(waits(watchdog) - before).isLessThan(exchanges);
+            assertThat(server.getRequestCount()).isEqualTo(exchanges + 1);
+        }
+    }
+
+    private static int lengthOfOne(HttpPool engine, MockWebServer server) throws IOException {
+        Call call = call(engine, server.getPort(), new ExchangeTrace(false, Duration.ofSeconds(30)));
+        call.timeout().timeout(30, SECONDS);
+        try (Response response = call.execute()) {
+            return response.body().bytes().length;
+        }
+    }
+
+    private static long waits(Thread thread) {
+        return ManagementFactory.getThreadMXBean().getThreadInfo(thread.getId()).getWaitedCount();
     }
 
     /** A call whose headers came and whose body nobody reads or closes. */
