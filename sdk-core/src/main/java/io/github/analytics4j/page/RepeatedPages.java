@@ -19,6 +19,8 @@ final class RepeatedPages<T> {
     /** A page of fewer rows may look alike by chance. */
     private static final int TELLING = 100;
 
+    private static final int NOWHERE = -1;
+
     private final WalkSpec<T> spec;
     private @Nullable List<T> last;
     private long lastOffset;
@@ -58,21 +60,41 @@ final class RepeatedPages<T> {
         if (spec.idOf(before.get(0)) == null) {
             return before.equals(items);
         }
-        Map<String, Integer> places = new HashMap<>();
-        for (int i = 0; i < before.size(); i++) {
-            String name = spec.idOf(before.get(i));
-            if (name != null) {
-                places.putIfAbsent(name, i);
-            }
-        }
+        Map<String, Integer> places = null;
         for (int i = 0; i < items.size(); i++) {
             String name = spec.idOf(items.get(i));
-            Integer place = name == null ? null : places.get(name);
-            if (place != null) {
+            if (name == null) {
+                continue;
+            }
+            if (i > 0 && places == null) { // most pages begin with a row of the one before, and need no index
+                places = placesOf(before);
+            }
+            int place = places == null ? placeOf(name, before) : places.getOrDefault(name, NOWHERE);
+            if (place != NOWHERE) {
                 return (forward ? i >= place : i <= place) && goesOn(before, place, items, i);
             }
         }
         return false;
+    }
+
+    private int placeOf(String name, List<T> rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (name.equals(spec.idOf(rows.get(i)))) {
+                return i;
+            }
+        }
+        return NOWHERE;
+    }
+
+    private Map<String, Integer> placesOf(List<T> rows) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            String name = spec.idOf(rows.get(i));
+            if (name != null) {
+                places.putIfAbsent(name, i);
+            }
+        }
+        return places;
     }
 
     private static <T> boolean shares(List<T> some, List<T> others) {

@@ -152,7 +152,7 @@ final class RowDelivery<T> {
         private int last = -1;
         private boolean disordered;
 
-        /** Looks up each row. */
+        /** Looks up each row: all prints come first, so that the processor waits for many places of the table at a time. */
         <T> SeenRows(List<T> items, WalkSpec<T> spec, DeliveredRows delivered) {
             prints = new long[items.size()];
             indexes = new long[items.size()];
@@ -160,12 +160,18 @@ final class RowDelivery<T> {
                 String name = spec.idOf(items.get(i));
                 if (name == null) {
                     indexes[i] = NAMELESS;
-                    continue;
+                } else {
+                    lastNamed = i;
+                    prints[i] = DeliveredRows.print(name);
                 }
-                lastNamed = i;
-                prints[i] = DeliveredRows.print(name);
-                indexes[i] = delivered.index(prints[i]);
-                if (indexes[i] >= 0) {
+            }
+            for (int i = 0; i <= lastNamed; i++) {
+                if (indexes[i] != NAMELESS) {
+                    indexes[i] = delivered.index(prints[i]);
+                }
+            }
+            for (int i = 0; i <= lastNamed; i++) {
+                if (known(i)) {
                     disordered |= last >= 0 && delivered.contradicts(indexes[last], indexes[i]);
                     first = first < 0 ? i : first;
                     last = i;
