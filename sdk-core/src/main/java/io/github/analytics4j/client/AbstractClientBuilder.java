@@ -298,7 +298,7 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
         String address = address();
         boolean own = pool == null && httpClient == null;
         Deferred<?> certificates =
-                own && address != null && address.startsWith("https:") ? HttpPool.certificates() : null;
+                own && address != null && address.startsWith("https:") ? HttpPool.Certificates.read() : null;
         HttpLibraries.check();
         ApiProfile profile = profile();
         List<String> mistakes = new ArrayList<>(0);

@@ -11,6 +11,7 @@ import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Headers;
@@ -99,7 +100,9 @@ final class CallExchange<R> implements ExchangeThread.Exchange<CallExchange.Exch
     /** Is ended by the attempt's time-out or by the deadline, whichever is first. */
     private Call newCall() {
         Headers.Builder headers = new Headers.Builder();
-        request.headers().forEach(headers::add);
+        for (Map.Entry<String, String> header : request.headers().entrySet()) {
+            headers.add(header.getKey(), header.getValue());
+        }
         headers.add(request.scheme().header(), request.scheme().value(key));
         Request.Builder built = new Request.Builder()
                 .url(request.url())

@@ -106,17 +106,26 @@ public final class HttpPool implements AutoCloseable {
         return create(null);
     }
 
-    /** As {@link #create()}, where somebody reads the {@link #certificates} already. */
+    /** As {@link #create()}, where somebody reads the {@link Certificates} already. */
     static HttpPool create(@Nullable Deferred<?> certificates) {
         return create(PING, List.of(Protocol.HTTP_2, Protocol.HTTP_1_1), certificates);
     }
 
-    /**
-     * Begins to read the platform's certificates, on a thread of its own: while much else is done for a start. Who sets up TLS then
-     * finds them in Java's cache, as long as they are held.
-     */
-    static Deferred<?> certificates() {
-        Deferred<Object> certificates = new Deferred<>("TLS", () -> {
+    /** A class of its own: to read them takes longest, so that nothing of a pool is loaded before. */
+    static final class Certificates {
+        private Certificates() {}
+
+        /**
+         * Begins to read the platform's certificates, on a thread of its own: while much else is done for a start. Who sets up TLS then
+         * finds them in Java's cache, as long as they are held.
+         */
+        static Deferred<?> read() {
+            Deferred<Object> certificates = new Deferred<>("TLS", Certificates::factory);
+            certificates.start("analytics4j-certificates");
+            return certificates;
+        }
+
+        private static Object factory() {
             try {
                 TrustManagerFactory read = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
                 read.init((KeyStore) null);
@@ -124,9 +133,7 @@ public final class HttpPool implements AutoCloseable {
             } catch (GeneralSecurityException e) {
                 return e; // who sets up TLS meets it too, and tells of it
             }
-        });
-        certificates.start("analytics4j-certificates");
-        return certificates;
+        }
     }
 
     /** As {@link #create()}, with other pings and protocols. */

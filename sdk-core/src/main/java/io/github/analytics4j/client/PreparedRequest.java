@@ -87,7 +87,9 @@ record PreparedRequest(
     }
 
     private Map<String, String> masked(Map<String, String> values) {
-        values.replaceAll((name, value) -> mask.sentence(value));
+        for (Map.Entry<String, String> each : values.entrySet()) {
+            each.setValue(mask.sentence(each.getValue()));
+        }
         return values;
     }
 
@@ -130,8 +132,11 @@ record PreparedRequest(
     /** Parameters or headers as the one who set them may see them. */
     private static Map<String, String> forTheirOwner(Map<String, String> values, Set<String> ofTheSpec) {
         Map<String, String> shown = new LinkedHashMap<>();
-        values.forEach((name, value) -> shown.put(
-                name, !ofTheSpec.contains(name) && SMELLS.matcher(name).find() ? MASK : value));
+        for (Map.Entry<String, String> each : values.entrySet()) {
+            String name = each.getKey();
+            boolean secret = !ofTheSpec.contains(name) && SMELLS.matcher(name).find();
+            shown.put(name, secret ? MASK : each.getValue());
+        }
         return shown;
     }
 

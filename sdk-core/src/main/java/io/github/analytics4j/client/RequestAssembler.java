@@ -169,13 +169,14 @@ final class RequestAssembler {
             mistakes.add("the body " + HALF);
         }
         String keyHeader = config.credentials().scheme().header();
-        options.headers().forEach((name, value) -> {
+        for (Map.Entry<String, String> header : options.headers().entrySet()) {
+            String name = header.getKey();
             if (name.equalsIgnoreCase(keyHeader) || OURS.contains(name.toLowerCase(Locale.ROOT))) {
                 mistakes.add("the header " + name + " is set by the client");
-            } else if (!isHeaderName(name) || !isHeaderValue(value)) {
+            } else if (!isHeaderName(name) || !isHeaderValue(header.getValue())) {
                 mistakes.add("an extra header has a character that no header can carry");
             }
-        });
+        }
         if (!mistakes.isEmpty()) {
             throw new InvalidRequestException(operation.id(), mistakes);
         }

@@ -69,7 +69,9 @@ public final class JsonFields {
         for (String field : builder.names) {
             add(field, -1);
         }
-        builder.aliases.forEach(this::add);
+        for (Map.Entry<String, Integer> alias : builder.aliases.entrySet()) {
+            add(alias.getKey(), alias.getValue());
+        }
         for (int i = 0; i < next.length; i++) {
             next[i] = (byte) Math.min(i, names.length - 1);
         }

@@ -6,7 +6,6 @@ import io.github.analytics4j.client.ApiClient;
 import io.github.analytics4j.client.ApiProfile;
 import io.github.analytics4j.client.ClientOptions;
 import io.github.analytics4j.error.InvalidRequestException;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -83,11 +82,10 @@ public interface SynthflowClient extends AutoCloseable {
 
         @Override
         protected ApiProfile profile() {
-            String place = Arrays.stream(Region.values())
-                    .filter(region -> region.baseUrl().equals(address()))
-                    .map(Region::name)
-                    .findFirst()
-                    .orElse("a base URL of your own");
+            String place = "a base URL of your own";
+            for (Region region : Region.values()) {
+                place = region.baseUrl().equals(address()) ? region.name() : place;
+            }
             return PROFILE.withCauses(
                     Map.of(401, "the key was refused; keys belong to one region, this request went to " + place));
         }
