@@ -149,9 +149,9 @@ class ReadmeTest {
         String readme = Files.readString(ROOT.resolve("README.md"));
         assertThat(command(readme, "Run it")).startsWith("./mvnw ").contains("-pl examples -am");
         String test = command(readme, "Test it");
-        assertThat(test).isEqualTo("./mvnw verify");
+        assertThat(test).isEqualTo("./mvnw -T2 verify");
         assertThat(Files.readString(ROOT.resolve(".ci/run")))
-                .contains("./mvnw --batch-mode --no-transfer-progress verify");
+                .contains("./mvnw -T2 --batch-mode --no-transfer-progress verify");
     }
 
     @Test
