@@ -204,8 +204,7 @@ public interface Paged<T> extends Iterable<T> {
     /**
      * Reads ahead. The rows are the same and in the same order. The number of pages ahead goes down while the server is
      * slow or refuses or the list moves so fast that pages miss what they were asked for, and up again; it begins low, and
-     * rises slowly where the server tells no total; where responses come so quickly that reading ahead gains nothing, pages
-     * are asked for one by one on the caller's thread.
+     * rises slowly where the server tells no total.
      *
      * @param pages how many, at most 64, may be under way or waiting to be read; 0 asks for a page when it is needed
      * @return the same walk, reading ahead

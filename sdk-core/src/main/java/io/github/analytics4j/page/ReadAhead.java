@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps responses under way, in the order in which the engine will want them; how many is {@link ReadAheadWidth}'s to say. One thread
+ * Keeps responses under way, in the order in which the engine will want them; how many is {@link Width}'s to say. One thread
  * walks; any thread may close.
  */
 final class ReadAhead<T> {
@@ -20,7 +20,7 @@ final class ReadAhead<T> {
     private final PageSource<T> source;
     private final Engine<T> engine;
     private final LongSupplier nanoTime;
-    private final ReadAheadWidth width;
+    private final Width width;
     private final Deque<Ask<T>> asks = new ArrayDeque<>();
     private final LongSupplier wanted;
     private final Consumer<Page<T>> unused;
@@ -49,7 +49,49 @@ final class ReadAhead<T> {
         this.source = source;
         this.engine = engine;
         this.nanoTime = nanoTime;
-        this.width = new ReadAheadWidth(widest);
+        this.width = new Width(widest);
+    }
+
+    /**
+     * How many responses to have under way at once, from 0 (each is asked for when it is wanted, on the caller's thread) to the
+     * widest allowed. A response that fails, or takes much longer than usual, is a server that has too much to do: half as many then,
+     * and one more with each that is fine.
+     */
+    static final class Width {
+
+        /** A response is slow if it takes that many times the usual; a quick server's hiccups are no reason to slow down. */
+        private static final int SLOW_FACTOR = 4;
+
+        private static final long SLOW = 100_000_000;
+
+        private final int widest;
+        private int borne;
+        private long usual = -1;
+
+        Width(int widest) {
+            this.widest = widest;
+            this.borne = widest;
+        }
+
+        int now() {
+            return borne;
+        }
+
+        /** A response was taken that took so many nanoseconds. */
+        void taken(long took) {
+            boolean slow = usual >= 0 && took > SLOW && took > SLOW_FACTOR * usual;
+            usual = usual < 0 ? took : usual + (took - usual) / 8;
+            if (slow) {
+                halve();
+            } else {
+                borne = Math.min(widest, borne + 1);
+            }
+        }
+
+        /** A response failed, or responses under way turned out to be of no use since the list moved. */
+        void halve() {
+            borne = Math.min(widest, Math.max(1, borne / 2));
+        }
     }
 
     /** One request under way. */
@@ -166,7 +208,7 @@ final class ReadAhead<T> {
                 asks.addFirst(new Ask<>(wanted));
             } else {
                 if (asks.size() > 1) {
-                    width.dropped();
+                    width.halve();
                 }
                 drop();
                 first = null;
@@ -227,7 +269,7 @@ final class ReadAhead<T> {
         taken++;
         long now = nanoTime.getAsLong();
         long respondedAt = head.answered ? head.respondedAt : now;
-        width.taken(Math.max(0, respondedAt - head.askedAt), now);
+        width.taken(Math.max(0, respondedAt - head.askedAt));
         engine.underWay(asks.size(), others);
     }
 
@@ -239,7 +281,7 @@ final class ReadAhead<T> {
         if (closed || !head.triedOnce || head != asks.peek() || !mayPass(failure)) {
             return false;
         }
-        width.failed();
+        width.halve();
         start(head, false);
         return true;
     }
@@ -253,7 +295,7 @@ final class ReadAhead<T> {
 
     /** The head's response failed and the failure goes to the user; whatever failed by now will be asked again. */
     synchronized void failed() {
-        width.failed();
+        width.halve();
         trouble = true;
         for (Ask<T> ask : asks) {
             if (ask.response != null && ask.response.isCompletedExceptionally()) {

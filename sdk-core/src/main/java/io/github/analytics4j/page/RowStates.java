@@ -4,12 +4,10 @@ import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.page.Frontier.Piece;
 import io.github.analytics4j.page.WalkReport.WalkCounter;
 import io.github.analytics4j.page.WindowRequests.TimeSlot;
-import io.github.analytics4j.page.WindowResponse.Absent;
 import io.github.analytics4j.page.WindowResponse.Timed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -45,12 +43,7 @@ final class RowStates<T> {
     private long forgotten = TimeSlot.OPEN_START;
 
     private final Set<Object> timeless = new LinkedHashSet<>();
-    /** Rows that came before their turn, in a response that may lack others. */
-    private final LinkedHashMap<String, Timed<T>> inHand = new LinkedHashMap<>();
-
-    /** Rows that a walk had in hand that was resumed, and their times: they must come yet, though nothing else is known of them. */
-    private final Map<String, Instant> awaited = new LinkedHashMap<>();
-
+    private final RowsInHand<T> inHand;
     private final StrayRows strays;
 
     RowStates(WalkSpec<T> spec, WalkCounter counter, @Nullable WalkState from) {
@@ -59,11 +52,11 @@ final class RowStates<T> {
         this.counter = counter;
         this.memory = spec.memory == 0 ? DEFAULT_MEMORY : spec.memory;
         this.strays = new StrayRows(from == null ? List.of() : from.strays());
+        this.inHand = new RowsInHand<>(memory, from == null ? Map.of() : from.inHand());
         if (from != null) {
             timeless.addAll(from.missing());
             timeless.addAll(from.anchors());
             from.missing().forEach(name -> delivered.put(name, UNKNOWN));
-            awaited.putAll(from.inHand());
             if (from.span() > 0) {
                 forgotten = from.position() - 1;
                 from.anchors().forEach(name -> delivered.put(name, Instant.ofEpochMilli(from.position())));
@@ -72,7 +65,12 @@ final class RowStates<T> {
         }
     }
 
+    RowsInHand<T> inHand() {
+        return inHand;
+    }
+
     WindowResponse<T> response(TimeSlot slot, Page<T> page) {
+        inHand.responseCame();
         List<Timed<T>> rows = new ArrayList<>(page.items().size());
         List<T> without = new ArrayList<>(0);
         Set<String> names = new HashSet<>();
@@ -166,8 +164,7 @@ final class RowStates<T> {
     }
 
     private void remember(String name, Instant at) {
-        inHand.remove(name);
-        awaited.remove(name);
+        inHand.delivered(name);
         delivered.put(name, at);
         if (strays.delivered(name, at)) {
             strayed();
@@ -184,7 +181,7 @@ final class RowStates<T> {
     void outside(WindowResponse<T> response, PageRequest asked, boolean full, Frontier<T> frontier) {
         boolean lacks = strays.came(response, asked, frontier, full, known -> {
             delivered.forEach(known);
-            inHand.forEach((name, row) -> known.accept(name, row.at()));
+            inHand.forEach(known);
         });
         if (lacks) {
             strayed();
@@ -248,11 +245,8 @@ final class RowStates<T> {
     /** Keeps rows that must come again when the walk gets to them. */
     void expect(List<Timed<T>> rows) {
         for (Timed<T> row : rows) {
-            if (row.id() != null
-                    && !delivered.containsKey(row.id())
-                    && row.cell() > forgotten
-                    && inHand.size() < memory) {
-                inHand.putIfAbsent(row.id(), row);
+            if (row.id() != null && !delivered.containsKey(row.id()) && row.cell() > forgotten) {
+                inHand.keep(row.id(), row);
             }
         }
     }
@@ -265,17 +259,12 @@ final class RowStates<T> {
 
     /** Whether this row was seen and must come again. */
     boolean expects(Timed<T> row) {
-        return row.id() != null && inHand.containsKey(row.id());
+        return inHand.has(row.id());
     }
 
     /** Rows that should be in a response about these milliseconds. */
     List<Timed<T>> expected(long first, long last) {
-        if (inHand.isEmpty()) {
-            return List.of();
-        }
-        return inHand.values().stream()
-                .filter(row -> first <= row.cell() && row.cell() <= last)
-                .toList();
+        return inHand.between(first, last);
     }
 
     /** The rows of a response up to the end of its slot, and those from a millisecond on that should be there. */
@@ -305,22 +294,6 @@ final class RowStates<T> {
         long last = late.stream().anyMatch(row -> row.cell() > end) ? end : piece.last();
         List<Timed<T>> inside = late.stream().filter(row -> row.cell() <= last).toList();
         return new Piece<>(piece.first(), last, piece.read(), piece.earliest(), all).with(inside);
-    }
-
-    /** A row that was expected is not there any more; the row, if it is at hand. */
-    @Nullable
-    Timed<T> gone(String id) {
-        return inHand.remove(id);
-    }
-
-    /** The awaited rows of a stretch of time, which the walk has passed without them; each is told once. */
-    List<Absent> passed(long first, long last) {
-        List<Absent> passed = awaited.entrySet().stream()
-                .map(row -> new Absent(row.getKey(), row.getValue()))
-                .filter(row -> first <= row.cell() && row.cell() <= last)
-                .toList();
-        passed.forEach(row -> awaited.remove(row.id()));
-        return passed;
     }
 
     List<String> timeless(int most) {
@@ -370,8 +343,7 @@ final class RowStates<T> {
 
     /** Adds the rows in hand, with the unread ones and those that are kept, from one millisecond to another. */
     void saveInHand(WalkState.Builder into, long first, long last, Set<String> unread, List<Timed<T>> kept) {
-        Map<String, Instant> all = new HashMap<>(awaited);
-        inHand.forEach((name, row) -> all.put(name, row.at()));
+        Map<String, Instant> all = inHand.times();
         kept.stream().filter(row -> row.id() != null && !knows(row)).forEach(row -> all.put(row.id(), row.at()));
         unread.stream().filter(delivered::containsKey).forEach(name -> all.put(name, delivered.get(name)));
         into.inHand = new LinkedHashMap<>();

@@ -233,11 +233,11 @@ final class WindowChooser<T> {
             return null;
         }
         long last = SlotLength.last(start, length, frontier.beforePieces(start));
-        if (frontier.end == TimeSlot.OPEN_END && last >= spec.clock.millis()) {
-            last = TimeSlot.OPEN_END;
-        }
+        boolean open = frontier.end == TimeSlot.OPEN_END && last >= spec.clock.millis();
         plan.spent(1);
-        return requests.of(new TimeSlot(start - plan.overlap(cut.capacity()), last), false);
+        long behind = slot.first() == TimeSlot.OPEN_START ? frontier.clear : slot.first();
+        long first = Math.max(behind, start - plan.overlap(cut.capacity()));
+        return requests.of(new TimeSlot(first, open ? TimeSlot.OPEN_END : last), false);
     }
 
     boolean useful(PageRequest planned) {

@@ -17,10 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Walks an operation that answers at most {@code limit} rows of a time window, in an order nobody knows.
  *
- * <p>Each request begins with the last row delivered, so that a response with that row in it proves that nothing lies
- * between, however the server reads the bounds. Where the row does not come again, the bounds are moved to a whole
- * second, minute, hour and day. A short response holds all rows of its window; of a full one, {@link RowCap} says which
- * rows can be told to be complete.
+ * <p>Each request begins with the last row delivered, so that a response with that row in it proves that nothing lies between, however
+ * the server reads the bounds. Where the row does not come again, the bounds are moved to a whole second, minute, hour and day. A short
+ * response holds all rows of its window; of a full one, {@link RowCap} says which rows can be told to be complete.
  */
 final class WindowEngine<T> implements Engine<T> {
 
@@ -95,6 +94,11 @@ final class WindowEngine<T> implements Engine<T> {
     @Override
     public boolean usefulLater(PageRequest planned) {
         return !done && requests.slot(planned).last() >= frontier.clear;
+    }
+
+    @Override
+    public void underWay(int pages, int before) {
+        rows.inHand().askedBefore(before);
     }
 
     @Override
@@ -240,10 +244,7 @@ final class WindowEngine<T> implements Engine<T> {
         }
     }
 
-    /**
-     * Ends the walk if a response to a request without an end has no more than a few rows that were not delivered, which may
-     * have come in meanwhile; false if the rows it has are to be read as all others.
-     */
+    /** Ends the walk if a response without an end has hardly a row more, which may have come in since; false if it is to be read. */
     private boolean lookedBehindEnd(WindowResponse<T> response, boolean full, List<T> out) {
         looksBehindEnd = false;
         List<Timed<T>> hidden = rows.unknown(response.between(frontier.newestCell(), frontier.end - WHILE_PINNING));

@@ -21,8 +21,12 @@ final class WindowResponse<T> {
         }
     }
 
-    /** A row that was seen and did not come in its turn. */
-    record Absent(String id, Instant at) {
+    /**
+     * A row that was seen and did not come in its turn.
+     *
+     * @param surely whether it was seen before the response was asked for that lacks it, which cannot be older than the row then
+     */
+    record Absent(String id, Instant at, boolean surely) {
 
         long cell() {
             return at.toEpochMilli();

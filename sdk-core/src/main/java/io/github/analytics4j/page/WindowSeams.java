@@ -138,8 +138,8 @@ final class WindowSeams<T> {
             if ((before || behind) && !rounding.exhausted()) {
                 late.add(String.valueOf(row.id()));
             } else if (oldestOnly && !before) {
-                rows.gone(String.valueOf(row.id()));
-            } else if (!looksFor(new Absent(String.valueOf(row.id()), row.at()))) {
+                rows.inHand().gone(String.valueOf(row.id()));
+            } else if (!looksFor(rows.inHand().absent(row))) {
                 unsought.add(row);
             }
         }
@@ -187,7 +187,7 @@ final class WindowSeams<T> {
             if (other.cell() == row.cell() && (came || !full || !there)) {
                 left += came ? 1 : 0;
                 ask.missing.remove(other);
-                Timed<T> held = rows.gone(other.id());
+                Timed<T> held = rows.inHand().gone(other.id());
                 if (came && !full) { // then this one has all of its millisecond
                     rows.deliver(response.between(other.cell(), other.cell()), null, out);
                 }
@@ -197,7 +197,7 @@ final class WindowSeams<T> {
             }
         }
         boolean many = left >= Math.max(MOST_LEFT, responses / RESPONSES_A_ROW);
-        if (there && (many || !ask.readsAhead)) { // else the response may be older than the row
+        if (there && (many || !ask.readsAhead || row.surely())) { // else the response may be older than the row
             counter.doubt(
                     "the server left out a row of " + row.at() + " in a response that was shorter than others, so other"
                             + " short responses may lack rows too; walk again with a smaller page size and compare the counts");
@@ -245,7 +245,7 @@ final class WindowSeams<T> {
     }
 
     private void lookForPassed(long last) {
-        List<Absent> passed = rows.passed(TimeSlot.OPEN_START, last);
+        List<Absent> passed = rows.inHand().passed(TimeSlot.OPEN_START, last);
         tellIfGone(passed.stream().filter(row -> !looksFor(row)).count(), last);
     }
 
@@ -339,7 +339,7 @@ final class WindowSeams<T> {
                 + Math.max(response.size, cut.longest())
                 + " rows, as many as one response can, and cannot be split further; narrow the request by"
                 + " its other parameters to read the rest");
-        rows.passed(response.slot.first(), response.slot.last()); // as many of them as there is room for come
+        rows.inHand().passed(response.slot.first(), response.slot.last()); // as many of them as there is room for come
     }
 
     private boolean isSought(long cell) {

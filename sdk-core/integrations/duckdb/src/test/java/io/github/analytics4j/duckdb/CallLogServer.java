@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ final class CallLogServer implements AutoCloseable {
     private final long calls;
     private final LongFunction<String> row;
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final Semaphore begun = new Semaphore(0);
     private final CountDownLatch held = new CountDownLatch(1);
     private final CountDownLatch givenUp = new CountDownLatch(1);
     private volatile long holdsAt = Long.MAX_VALUE;
@@ -53,6 +55,11 @@ final class CallLogServer implements AutoCloseable {
     /** Sends no page from that offset on, until it is closed. */
     void holdAt(long offset) {
         holdsAt = offset;
+    }
+
+    /** Waits until so many queries asked for their first page. */
+    void awaitBegun(int queries) throws InterruptedException {
+        begun.acquire(queries);
     }
 
     void awaitHeld() throws InterruptedException {
@@ -102,6 +109,9 @@ final class CallLogServer implements AutoCloseable {
             long value = Long.parseLong(values.group(2));
             limit = values.group(1).equals("limit") ? value : limit;
             offset = values.group(1).equals("offset") ? value : offset;
+        }
+        if (offset == 0) {
+            begun.release();
         }
         if (offset >= holdsAt) {
             held.countDown();

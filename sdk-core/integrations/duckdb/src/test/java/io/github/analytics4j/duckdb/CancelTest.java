@@ -165,6 +165,7 @@ class CancelTest {
         server.holdAt(500);
         CompletableFuture<String> one = running(db.createStatement());
         CompletableFuture<String> other = running(database.connection().createStatement());
+        server.awaitBegun(2);
         server.awaitHeld();
         database.close();
         String closed = "SQLTimeoutException: the connection was closed while the statement ran";
