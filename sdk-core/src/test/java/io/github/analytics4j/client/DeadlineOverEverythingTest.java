@@ -1,6 +1,7 @@
 package io.github.analytics4j.client;
 
 import static io.github.analytics4j.client.ScriptedServer.json;
+import static java.lang.Thread.State.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,6 +26,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
@@ -168,12 +170,15 @@ class DeadlineOverEverythingTest {
     /** How a hundred calls fail that all began before the supplier first answered. */
     private List<Throwable> hundred(boolean async, @Nullable String key) {
         CountDownLatch begun = new CountDownLatch(100);
+        ThreadGroup callers = new ThreadGroup("callers");
         Supplier<String> supplier = () -> {
             asked.incrementAndGet();
-            try {
-                begun.await();
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
+            Thread[] all = new Thread[200];
+            while (begun.getCount() > 0
+                    || Stream.of(all)
+                            .limit(callers.enumerate(all))
+                            .anyMatch(one -> one.getState().compareTo(WAITING) < 0)) {
+                Thread.onSpinWait();
             }
             if (key == null) {
                 throw new IllegalStateException("vault is down");
@@ -184,17 +189,12 @@ class DeadlineOverEverythingTest {
                 client().deadline(Duration.ofSeconds(15)).apiKey(supplier).build()) {
             List<CompletableFuture<?>> calls = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
-                Supplier<Object> call = () -> {
-                    begun.countDown();
-                    return get(client).execute();
-                };
                 calls.add(
                         async
                                 ? get(client).executeAsync()
-                                : CompletableFuture.supplyAsync(call, task -> new Thread(task).start()));
-                if (async) {
-                    begun.countDown();
-                }
+                                : CompletableFuture.supplyAsync(
+                                        () -> get(client).execute(), task -> new Thread(callers, task).start()));
+                begun.countDown();
             }
             return calls.stream()
                     .map(one -> one.handle((value, failure) -> failure).join())
