@@ -267,8 +267,7 @@ final class ReadAhead<T> {
         trouble = false;
         int others = (int) (taken - head.takenBefore);
         taken++;
-        long now = nanoTime.getAsLong();
-        long respondedAt = head.answered ? head.respondedAt : now;
+        long respondedAt = head.answered ? head.respondedAt : nanoTime.getAsLong();
         width.taken(Math.max(0, respondedAt - head.askedAt));
         engine.underWay(asks.size(), others);
     }

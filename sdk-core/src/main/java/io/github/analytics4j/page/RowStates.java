@@ -257,22 +257,12 @@ final class RowStates<T> {
         expect(response.behind(piece.last()));
     }
 
-    /** Whether this row was seen and must come again. */
-    boolean expects(Timed<T> row) {
-        return inHand.has(row.id());
-    }
-
-    /** Rows that should be in a response about these milliseconds. */
-    List<Timed<T>> expected(long first, long last) {
-        return inHand.between(first, last);
-    }
-
     /** The rows of a response up to the end of its slot, and those from a millisecond on that should be there. */
     List<Timed<T>> withExpected(WindowResponse<T> response, long first) {
         Set<String> there = response.ids();
         long last = response.slot.last();
         List<Timed<T>> all = new ArrayList<>(response.upTo(last));
-        for (Timed<T> row : expected(first, last)) {
+        for (Timed<T> row : inHand.between(first, last)) {
             if (!there.contains(String.valueOf(row.id()))) {
                 all.add(row);
             }
@@ -287,7 +277,7 @@ final class RowStates<T> {
      */
     Piece<T> completed(Piece<T> piece) {
         List<Timed<T>> all = piece.rows();
-        List<Timed<T>> late = expected(piece.first(), piece.last()).stream()
+        List<Timed<T>> late = inHand.between(piece.first(), piece.last()).stream()
                 .filter(row -> !all.contains(row))
                 .toList();
         long end = all.isEmpty() ? piece.first() - 1 : all.get(all.size() - 1).cell();

@@ -39,6 +39,11 @@ final class RowsInHand<T> {
         responses++;
     }
 
+    /** How many responses the walk had since it began or was resumed. */
+    int responses() {
+        return responses;
+    }
+
     void keep(String id, Timed<T> row) {
         if (held.size() < most) {
             held.putIfAbsent(id, new Held<>(row, responses));
@@ -61,7 +66,7 @@ final class RowsInHand<T> {
         return row == null ? null : row.row;
     }
 
-    /** Those of a stretch of time. */
+    /** Those that should be in a response about these milliseconds. */
     List<Timed<T>> between(long first, long last) {
         if (held.isEmpty()) {
             return List.of();

@@ -33,6 +33,7 @@ final class WindowSeams<T> {
 
     private final WindowChooser<T> ask;
     private final RowStates<T> rows;
+    private final RowsInHand<T> inHand;
     private final Frontier<T> frontier;
     private final Rounding rounding;
     private final RowCap<T> cut;
@@ -40,7 +41,6 @@ final class WindowSeams<T> {
     /** When the walk began, by the server's clock if it tells: rows stamped later may have come in since. */
     private @Nullable Instant began;
 
-    private int responses;
     /** Whether the rows that are looked for now were looked for with two days around them. */
     private boolean lookedDayAround;
     /** So many rows were left out of short responses. */
@@ -50,6 +50,7 @@ final class WindowSeams<T> {
         this.cut = cut;
         this.ask = ask;
         this.rows = rows;
+        this.inHand = rows.inHand();
         this.frontier = frontier;
         this.rounding = ask.rounding;
         this.counter = counter;
@@ -68,7 +69,7 @@ final class WindowSeams<T> {
             return false;
         }
         Set<String> there = response.ids();
-        List<String> late = rows.expected(Math.max(response.newest(), frontier.clear), whole.last()).stream()
+        List<String> late = inHand.between(Math.max(response.newest(), frontier.clear), whole.last()).stream()
                 .map(row -> String.valueOf(row.id()))
                 .filter(id -> !there.contains(id) && !ask.soughtInVain.contains(id))
                 .toList();
@@ -127,7 +128,7 @@ final class WindowSeams<T> {
         boolean early = false;
         boolean together = false;
         long from = frontier.newest == null ? frontier.origin : Math.min(frontier.clear, frontier.newestCell());
-        for (Timed<T> row : rows.expected(Math.max(from, piece.first()), piece.last())) {
+        for (Timed<T> row : inHand.between(Math.max(from, piece.first()), piece.last())) {
             if (there.contains(String.valueOf(row.id()))) {
                 continue;
             }
@@ -138,8 +139,8 @@ final class WindowSeams<T> {
             if ((before || behind) && !rounding.exhausted()) {
                 late.add(String.valueOf(row.id()));
             } else if (oldestOnly && !before) {
-                rows.inHand().gone(String.valueOf(row.id()));
-            } else if (!looksFor(rows.inHand().absent(row))) {
+                inHand.gone(String.valueOf(row.id()));
+            } else if (!looksFor(inHand.absent(row))) {
                 unsought.add(row);
             }
         }
@@ -187,7 +188,7 @@ final class WindowSeams<T> {
             if (other.cell() == row.cell() && (came || !full || !there)) {
                 left += came ? 1 : 0;
                 ask.missing.remove(other);
-                Timed<T> held = rows.inHand().gone(other.id());
+                Timed<T> held = inHand.gone(other.id());
                 if (came && !full) { // then this one has all of its millisecond
                     rows.deliver(response.between(other.cell(), other.cell()), null, out);
                 }
@@ -196,7 +197,7 @@ final class WindowSeams<T> {
                 }
             }
         }
-        boolean many = left >= Math.max(MOST_LEFT, responses / RESPONSES_A_ROW);
+        boolean many = left >= Math.max(MOST_LEFT, inHand.responses() / RESPONSES_A_ROW);
         if (there && (many || !ask.readsAhead || row.surely())) { // else the response may be older than the row
             counter.doubt(
                     "the server left out a row of " + row.at() + " in a response that was shorter than others, so other"
@@ -245,7 +246,7 @@ final class WindowSeams<T> {
     }
 
     private void lookForPassed(long last) {
-        List<Absent> passed = rows.inHand().passed(TimeSlot.OPEN_START, last);
+        List<Absent> passed = inHand.passed(TimeSlot.OPEN_START, last);
         tellIfGone(passed.stream().filter(row -> !looksFor(row)).count(), last);
     }
 
@@ -277,7 +278,7 @@ final class WindowSeams<T> {
 
     /** The piece of a slot that cannot be read whole. */
     Piece<T> crowded(WindowResponse<T> response) {
-        return new Piece<>(response.slot.first(), response.slot.last(), responses, null, crowd(response));
+        return new Piece<>(response.slot.first(), response.slot.last(), inHand.responses(), null, crowd(response));
     }
 
     /** The rows of a millisecond that cannot be read whole; none where it grows as fast as a resumed walk reads it. */
@@ -289,7 +290,7 @@ final class WindowSeams<T> {
     /** Whether a response whose rows are kept for later lacks rows that were seen before: then the same is asked once more. */
     boolean leftOut(WindowResponse<T> response, TimeSlot whole) {
         Set<String> there = response.ids();
-        return rows.expected(Math.max(whole.first(), frontier.clear), whole.last()).stream()
+        return inHand.between(Math.max(whole.first(), frontier.clear), whole.last()).stream()
                 .anyMatch(row -> !there.contains(String.valueOf(row.id())));
     }
 
@@ -302,7 +303,7 @@ final class WindowSeams<T> {
     Piece<T> piece(WindowResponse<T> response, TimeSlot whole, boolean cutOff, boolean tested) {
         List<Timed<T>> held = response.within(whole, whole.last() >= frontier.end);
         Instant oldest = cutOff && !held.isEmpty() ? held.get(0).at() : response.earliest();
-        return new Piece<>(whole.first(), whole.last(), responses, tested ? ask.testEarliest : oldest, held);
+        return new Piece<>(whole.first(), whole.last(), inHand.responses(), tested ? ask.testEarliest : oldest, held);
     }
 
     /**
@@ -328,7 +329,7 @@ final class WindowSeams<T> {
     boolean leavesOutCrowd(WindowResponse<T> response, boolean full) {
         TimeSlot slot = response.slot;
         Set<String> there = response.ids();
-        List<Timed<T>> expected = full || !slot.single() ? List.of() : rows.expected(slot.first(), slot.last());
+        List<Timed<T>> expected = full || !slot.single() ? List.of() : inHand.between(slot.first(), slot.last());
         return expected.size() >= MOST_LEFT
                 && expected.stream().noneMatch(row -> there.contains(String.valueOf(row.id())));
     }
@@ -339,7 +340,7 @@ final class WindowSeams<T> {
                 + Math.max(response.size, cut.longest())
                 + " rows, as many as one response can, and cannot be split further; narrow the request by"
                 + " its other parameters to read the rest");
-        rows.inHand().passed(response.slot.first(), response.slot.last()); // as many of them as there is room for come
+        inHand.passed(response.slot.first(), response.slot.last()); // as many of them as there is room for come
     }
 
     private boolean isSought(long cell) {
@@ -374,7 +375,6 @@ final class WindowSeams<T> {
 
     /** The newest row seen before this page that was there already when the responses before were made. */
     long seen(Page<T> page) {
-        responses++;
         began = began == null ? page.serverTime() : began;
         return ask.readsAhead ? Math.min(ask.newestSeen, ask.millis(began)) : ask.newestSeen;
     }
@@ -385,11 +385,11 @@ final class WindowSeams<T> {
             return;
         }
         List<Timed<T>> hidden = response.between(frontier.newestCell() + 1, Math.min(seen, frontier.clear - 1)).stream()
-                .filter(row -> !rows.knows(row) && !rows.expects(row))
+                .filter(row -> !rows.knows(row) && !inHand.has(row.id()))
                 .toList();
         if (RowCap.many(hidden.size(), response.size)
                 && !Rounding.between(frontier.newestCell(), hidden.get(0).cell(), frontier.clear)) {
-            if (hidden.size() > CAME_IN * (responses - frontier.read())) {
+            if (hidden.size() > CAME_IN * (inHand.responses() - frontier.read())) {
                 cut.variesSurely();
             }
             frontier.clear = frontier.newestCell();

@@ -356,11 +356,11 @@ class CrossCheckTest {
     private void disturbCalls(CallLog log) {
         disturb(log, 1);
         log.delete(random.nextInt(500), 3);
-        String id = log.id(random.nextInt(300));
-        log.change(id, call -> call.status("failed").endCallReason("odd"));
-        log.add(call -> call.startedAt(past(1)).duration(Duration.ofMinutes(random.nextInt(90))));
+        log.change(log.id(random.nextInt(300)), call -> call.status("failed").endCallReason("odd"));
+        Duration length = Duration.ofMinutes(random.nextInt(90));
+        log.add(call -> call.startedAt(past(1)).duration(length));
         log.add(SandboxCall::withoutStart);
-        log.change(log.id(random.nextInt(300)), call -> call.startedAt(past(4)).duration(Duration.ofMinutes(9)));
+        log.change(log.id(random.nextInt(300)), call -> call.startedAt(past(4)).duration(length));
     }
 
     private Instant past(int days) {
