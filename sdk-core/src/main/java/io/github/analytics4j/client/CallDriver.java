@@ -65,12 +65,8 @@ final class CallDriver {
         try {
             NextAction<R> next = call.start();
             while (!(next instanceof NextAction.Done<R> done)) {
-                if (next instanceof NextAction.Failed<R> failed) {
-                    throw failed.unchecked();
-                } else if (next instanceof NextAction.Pause<R> pause) {
-                    next = pause(call, pause);
-                } else if (next instanceof NextAction.Await<R> wait) {
-                    next = await(call, wait);
+                if (!(next instanceof NextAction.Send<R>)) {
+                    next = waited(call, next);
                 } else if (Thread.currentThread().isInterrupted()) {
                     next = call.stopped(null);
                 } else {
@@ -86,6 +82,13 @@ final class CallDriver {
         } finally {
             lifetime.leave(call);
         }
+    }
+
+    private static <R> NextAction<R> waited(ApiCall<R> call, NextAction<R> next) {
+        if (next instanceof NextAction.Failed<R> failed) {
+            throw failed.unchecked();
+        }
+        return next instanceof NextAction.Await<R> wait ? await(call, wait) : pause(call, (NextAction.Pause<R>) next);
     }
 
     /** Waits in real time, whatever clock the call has, since other threads do the work. */

@@ -176,12 +176,19 @@ public final class HttpPool implements AutoCloseable {
     /** OkHttp as this SDK needs it: one request an exchange, no redirects, no time-outs but ours, daemon threads only. */
     private OkHttpClient tame(OkHttpClient client) {
         OkHttpClient.Builder builder = client.newBuilder();
-        builder.interceptors().add(0, UsersCodeGuard::guarded);
-        builder.networkInterceptors().add(0, UsersCodeGuard::guarded);
+        if (client.interceptors()
+                .isEmpty()) { // each one on the way is compiled into the exchange, and loaded for a start
+            builder.addInterceptor(new UsersCodeGuard(this::connect));
+        } else {
+            builder.interceptors().add(0, new UsersCodeGuard(null));
+            builder.addInterceptor(this::connect);
+        }
+        if (!client.networkInterceptors().isEmpty()) {
+            builder.networkInterceptors().add(0, new UsersCodeGuard(null));
+        }
         return own(builder.dispatcher(dispatcher()))
                 .dns(dns)
                 .proxyAuthenticator(new UsersCodeGuard.ProxyLogin(client.proxyAuthenticator()))
-                .addInterceptor(this::connect)
                 .addNetworkInterceptor(ExchangeTrace::guarded)
                 .build();
     }

@@ -45,7 +45,7 @@ final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
     /** A response to an order is a few lines. */
     private static final int WHOLE_RESPONSE_TEXT = 4_000;
 
-    private static final Pattern BODY_WHERE_NONE = Pattern.compile("^HTTP (20[45]) had non-zero Content-Length");
+    private static final String BODY_WHERE_NONE = "^HTTP (20[45]) had non-zero Content-Length";
 
     /** The part that the caller sees; the rest is not kept. */
     enum Wanted {
@@ -178,7 +178,8 @@ final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
 
     /** OkHttp refuses a 204 or 205 that announces a body; that is a whole response all the same. */
     static <R> @Nullable ExchangeOutcome<R> bodyWhereNoneMayBe(IOException e) {
-        Matcher refusal = BODY_WHERE_NONE.matcher(e instanceof ProtocolException ? "" + e.getMessage() : "");
+        String message = e instanceof ProtocolException ? "" + e.getMessage() : "";
+        Matcher refusal = Pattern.compile(BODY_WHERE_NONE).matcher(message);
         if (!refusal.find()) {
             return null;
         }

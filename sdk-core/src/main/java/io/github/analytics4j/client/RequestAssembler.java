@@ -23,7 +23,7 @@ final class RequestAssembler {
 
     private static final String HALF = "has half of a character, a surrogate without its other half";
     /** An escape of a surrogate, which the writer of JSON uses for halves alone. */
-    private static final Pattern HALF_IN_JSON = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*+\\\\u[dD][89a-fA-F]");
+    private static final String HALF_IN_JSON = "(?<!\\\\)(?:\\\\\\\\)*+\\\\u[dD][89a-fA-F]";
 
     /** Sent as they are in a query besides letters and digits. Commas and colons are legal in a query, and vendors' own examples leave them raw. */
     private static final String RAW_IN_QUERY = "-._~,:";
@@ -165,7 +165,7 @@ final class RequestAssembler {
             checkWhole(parameter.getKey(), parameter.getValue(), mistakes);
         }
         String body = parts.body();
-        if (body != null && HALF_IN_JSON.matcher(body).find()) {
+        if (body != null && Pattern.compile(HALF_IN_JSON).matcher(body).find()) {
             mistakes.add("the body " + HALF);
         }
         String keyHeader = config.credentials().scheme().header();

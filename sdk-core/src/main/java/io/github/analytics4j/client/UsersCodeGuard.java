@@ -12,10 +12,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stands around a user's interceptors, cookies and authenticators, and tells what they throw from what the network does:
  * trouble that did not come up from OkHttp is theirs. It leaves as an {@link IOException}, since anything else would end the
- * engine's thread and reach an asynchronous caller as an interrupted connection.
+ * engine's thread and reach an asynchronous caller as an interrupted connection. To be added before the first of the application
+ * interceptors, and before the first of the network interceptors, where an {@link IOException} of theirs would look like the
+ * network's; where there are none, the process may have a proxy selector or an authenticator of the user's.
  */
-final class UsersCodeGuard {
-    private UsersCodeGuard() {}
+final class UsersCodeGuard implements Interceptor {
+    private final @Nullable Interceptor rest;
+
+    /** Stands before an interceptor of ours, or, without one, before all that follow. */
+    UsersCodeGuard(@Nullable Interceptor rest) {
+        this.rest = rest;
+    }
 
     /** A user's own code threw {@link #getCause()}. */
     static final class Thrown extends IOException {
@@ -31,18 +38,15 @@ final class UsersCodeGuard {
         }
     }
 
-    /**
-     * Stands before the first of the application interceptors, and before the first of the network interceptors, where an
-     * {@link IOException} of theirs would look like the network's.
-     */
-    static Response guarded(Interceptor.Chain chain) throws IOException {
+    @Override
+    public Response intercept(Interceptor.Chain chain) throws IOException {
         ExchangeTrace trace = ExchangeTrace.of(chain.call());
         if (trace == null) {
             return chain.proceed(chain.request());
         }
         trace.begins();
         try {
-            return chain.proceed(chain.request());
+            return rest == null ? chain.proceed(chain.request()) : rest.intercept(chain);
         } catch (Thrown e) {
             throw e;
         } catch (IOException e) {
