@@ -28,6 +28,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What holds of every example: {@code examples/README.md} lists it, it is short, and it uses what everybody may use. */
 class ExamplesTest {
@@ -76,7 +77,7 @@ class ExamplesTest {
 
     /** In the order of the list, in one process; another one's sandbox stands for the real APIs. */
     @Test
-    void mains_withKeysInTheEnvironment_talkToThoseApisAlone() throws Exception {
+    void mains_withKeysInTheEnvironment_talkToThoseApisAlone(@TempDir Path temporary) throws Exception {
         List<String> names = Shown.sections().keySet().stream()
                 .filter(name -> !name.equals("CallVolume"))
                 .toList();
@@ -84,6 +85,7 @@ class ExamplesTest {
             sandbox.voisnap().reports().estimatedSeconds(0);
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Djava.io.tmpdir=" + temporary,
                     "-cp",
                     System.getProperty("java.class.path"),
                     AllMains.class.getName()));

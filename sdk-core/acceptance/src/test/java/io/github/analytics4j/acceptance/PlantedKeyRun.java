@@ -58,15 +58,15 @@ final class PlantedKeyRun implements ClientListener {
     private int failures;
     private int turn;
 
-    private PlantedKeyRun(String key, String newKey) throws IOException {
+    private PlantedKeyRun(String key, String newKey, Path folder) throws IOException {
         this.key = key;
         this.newKey = newKey;
-        this.folder = Files.createTempDirectory("planted");
+        this.folder = folder;
         plan();
     }
 
     public static void main(String[] args) throws IOException {
-        PlantedKeyRun run = new PlantedKeyRun(System.getenv("CANARY"), System.getenv("CANARY_TOO"));
+        PlantedKeyRun run = new PlantedKeyRun(System.getenv("CANARY"), System.getenv("CANARY_TOO"), Path.of(args[0]));
         for (Plant plant : PlantingServer.plants()) {
             for (String spelled : run.spellings(plant)) {
                 run.meet(plant, spelled);

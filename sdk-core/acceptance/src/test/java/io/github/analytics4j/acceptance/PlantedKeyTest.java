@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -22,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A key that a server puts into any place of a response, spelled in any way, is found nowhere; not even a part of it. */
 class PlantedKeyTest {
@@ -35,8 +37,8 @@ class PlantedKeyTest {
 
     @Test
     @Timeout(value = 8, unit = TimeUnit.MINUTES)
-    void keys_plantedInEveryPlace_areFoundNowhere() throws Exception {
-        Process process = start();
+    void keys_plantedInEveryPlace_areFoundNowhere(@TempDir Path folder) throws Exception {
+        Process process = start(folder);
         Set<String> parts = parts();
         BitSet starts = new BitSet();
         parts.forEach(part -> starts.set(start(part, 0)));
@@ -111,9 +113,11 @@ class PlantedKeyTest {
         return text.replace('-', '+').replace('_', '/').toLowerCase(Locale.ROOT) + "\n" + text.toLowerCase(Locale.ROOT);
     }
 
-    private static Process start() throws IOException {
+    private static Process start(Path folder) throws IOException {
         ProcessBuilder child = ChildJvm.program(
-                List.of("-Xmx512m", "-Dorg.slf4j.simpleLogger.log.io.github.analytics4j=trace"), PlantedKeyRun.class);
+                List.of("-Xmx512m", "-Dorg.slf4j.simpleLogger.log.io.github.analytics4j=trace"),
+                PlantedKeyRun.class,
+                folder.toString());
         child.environment().put("CANARY", OLD);
         child.environment().put("CANARY_TOO", NEW);
         return child.redirectErrorStream(true).start();

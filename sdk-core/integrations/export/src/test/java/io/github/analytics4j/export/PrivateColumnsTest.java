@@ -31,6 +31,10 @@ class PrivateColumnsTest {
     @TempDir
     Path folder;
 
+    /** Not in the folder, all of which is read. */
+    @TempDir
+    Path keys;
+
     private final ManualClock clock = new ManualClock(Instant.parse("2026-11-20T02:13:00Z"));
 
     /** A call whose caller's number is in its transcript, variables, headers, an address, unknown fields and a value of another type. */
@@ -280,7 +284,7 @@ class PrivateColumnsTest {
     }
 
     private Path key(String text) throws Exception {
-        Path key = folder.resolveSibling(folder.getFileName() + ".key");
+        Path key = keys.resolve("hash.key");
         Files.writeString(key, text);
         return Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
     }

@@ -90,6 +90,7 @@ class ReadmeApplicationTest {
                 "analytics4j.synthflow.base-url", sandbox.synthflow().baseUrl().toString());
         properties.put("server.port", "0");
         properties.put("server.address", "127.0.0.1");
+        properties.put("server.tomcat.basedir", folder.resolve("tomcat").toString());
         properties.put("spring.main.banner-mode", "off");
         for (String each : more) {
             properties.put(each.substring(0, each.indexOf('=')), each.substring(each.indexOf('=') + 1));
