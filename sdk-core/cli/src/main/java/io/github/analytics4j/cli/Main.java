@@ -22,7 +22,8 @@ public final class Main {
     }
 
     /**
-     * Runs the command and ends the process with its exit code.
+     * Runs the command and ends the process with its exit code. After a signal it returns, for the process is ending already, with
+     * the signal's own code: an exit beside that one takes its place if it comes just before the end.
      *
      * @param arguments as they were typed
      */
@@ -30,7 +31,9 @@ public final class Main {
         Surroundings surroundings = Surroundings.ofProcess();
         int code = run(surroundings, arguments);
         surroundings.interrupt().over();
-        System.exit(code);
+        if (!surroundings.interrupt().happened()) {
+            System.exit(code);
+        }
     }
 
     /**
