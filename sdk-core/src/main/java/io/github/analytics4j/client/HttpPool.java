@@ -176,8 +176,8 @@ public final class HttpPool implements AutoCloseable {
     /** OkHttp as this SDK needs it: one request an exchange, no redirects, no time-outs but ours, daemon threads only. */
     private OkHttpClient tame(OkHttpClient client) {
         OkHttpClient.Builder builder = client.newBuilder();
-        if (client.interceptors()
-                .isEmpty()) { // each one on the way is compiled into the exchange, and loaded for a start
+        // each interceptor on the way is loaded for a start, and compiled into the exchange
+        if (client.interceptors().isEmpty()) {
             builder.addInterceptor(new UsersCodeGuard(this::connect));
         } else {
             builder.interceptors().add(0, new UsersCodeGuard(null));
