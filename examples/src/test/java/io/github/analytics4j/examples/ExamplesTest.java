@@ -3,6 +3,7 @@ package io.github.analytics4j.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.callops.CallOpsClient;
+import io.github.analytics4j.child.ChildJvm;
 import io.github.analytics4j.client.ApiClient;
 import io.github.analytics4j.synaptiq.SynaptiqClient;
 import io.github.analytics4j.synthflow.AnalyticsApi;
@@ -20,7 +21,6 @@ import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,14 +83,8 @@ class ExamplesTest {
                 .toList();
         try (Sandbox sandbox = Sandbox.builder().calls(450).keepRequests(5_000).start()) {
             sandbox.voisnap().reports().estimatedSeconds(0);
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Djava.io.tmpdir=" + temporary,
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    AllMains.class.getName()));
-            command.addAll(names);
-            ProcessBuilder child = new ProcessBuilder(command);
+            ProcessBuilder child = ChildJvm.program(
+                    List.of("-Djava.io.tmpdir=" + temporary), AllMains.class, names.toArray(String[]::new));
             child.environment().put("SYNTHFLOW_MODEL_ID", sandbox.synthflow().modelId());
             keys(child.environment(), "SYNTHFLOW", sandbox.synthflow());
             keys(child.environment(), "SYNAPTIQ", sandbox.synaptiq());

@@ -2,13 +2,14 @@ package io.github.analytics4j.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.child.ChildJvm;
 import io.github.analytics4j.synthflow.SynthflowClient;
 import io.github.analytics4j.testkit.Sandbox;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,11 +68,7 @@ class TourTest {
     @Test
     void main_withAKeyInTheEnvironment_talksToThatApiAloneAndEnds() throws Exception {
         try (Sandbox sandbox = Sandbox.builder().calls(321).start()) {
-            ProcessBuilder child = new ProcessBuilder(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Tour.class.getName());
+            ProcessBuilder child = ChildJvm.program(List.of(), Tour.class);
             child.environment().put("SYNTHFLOW_API_KEY", sandbox.synthflow().apiKey());
             child.environment()
                     .put("SYNTHFLOW_BASE_URL", sandbox.synthflow().baseUrl().toString());

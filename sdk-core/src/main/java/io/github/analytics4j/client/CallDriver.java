@@ -84,6 +84,7 @@ final class CallDriver {
         }
     }
 
+    /** Waits as the action says; a failure ends the call. */
     private static <R> NextAction<R> waited(ApiCall<R> call, NextAction<R> next) {
         if (next instanceof NextAction.Failed<R> failed) {
             throw failed.unchecked();
