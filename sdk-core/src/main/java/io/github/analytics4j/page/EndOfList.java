@@ -32,8 +32,10 @@ final class EndOfList {
     private boolean checked;
     /** Whether it was shorter than it was asked to be, which it may be since that is all the server answers. */
     private boolean mayBeLast;
-    /** Whether the server says that the list ends where the last response does. */
+    /** Whether the server says that the list ends where the last response does, or that rows follow. */
     private boolean agreed;
+
+    private boolean more;
 
     /**
      * Judges a response whose place in the list is known. One short response is no proof: it takes a second one.
@@ -46,6 +48,7 @@ final class EndOfList {
         long end = asked.offset() + size;
         boolean cut = mayBeCut(asked, page, idle);
         agreed = agrees(page, end);
+        more = claimsMore(page, end);
         asManyAsEver = size >= largest && size < page.mostRows();
         note(asked, size, fresh);
         if (size >= page.mostRows()) {
@@ -57,7 +60,6 @@ final class EndOfList {
         if (agreed) {
             return Verdict.END;
         }
-        boolean more = claimsMore(page, end);
         if (fresh > 0 && (more || size >= largest)) {
             checked = false; // a server that answers fewer rows than it was asked for
             mayBeLast = !more;
@@ -69,6 +71,11 @@ final class EndOfList {
             return Verdict.GO_ON;
         }
         return more ? Verdict.LOOK_BEHIND : Verdict.END;
+    }
+
+    /** Whether the server says that rows follow on the last response. */
+    boolean more() {
+        return more;
     }
 
     /** The server refuses the page behind the last row: whether the list ends there, as far as it says. */
@@ -121,6 +128,11 @@ final class EndOfList {
     /** Whether the last response was a short one from the start up to the place: it has the whole list if nothing lies behind. */
     boolean mayBeAll(long start, long place) {
         return checking() && place > start && lastAt == start && lastShort == place - start;
+    }
+
+    /** Whether the list may have one row, or the server answer no more: only the place behind it tells. */
+    boolean single(long start, long place) {
+        return place == start + 1 && mayBeAll(start, place);
     }
 
     /** Whether a response may lack rows, since it has as many as a short one before, and the server does not say that it is the last. */

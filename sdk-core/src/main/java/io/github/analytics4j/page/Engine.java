@@ -40,8 +40,12 @@ interface Engine<T> {
     /** Takes a response and returns the rows of it that are new, in order. */
     List<T> feed(PageRequest asked, Page<T> page);
 
-    /** The server refused a page as such; whether the engine has another one to ask for instead, or is done. */
-    default boolean refused(PageRequest asked) {
+    /**
+     * The server refused a page as such; whether the engine has another one to ask for instead, or is done.
+     *
+     * @param gone whether it says that there is no such page
+     */
+    default boolean refused(PageRequest asked, boolean gone) {
         return false;
     }
 

@@ -278,8 +278,8 @@ final class LongWindowEngine<T> implements Engine<T> {
     }
 
     @Override
-    public boolean refused(PageRequest asked) {
-        boolean heeded = part.engine.refused(asked);
+    public boolean refused(PageRequest asked, boolean gone) {
+        boolean heeded = part.engine.refused(asked, gone);
         part.count();
         goOn();
         return heeded;

@@ -34,7 +34,6 @@ final class OffsetEngine<T> implements Engine<T> {
     private final PageFeed.WalkOptions options;
     private Mode mode = Mode.WALK;
     private int underWay;
-    private int othersBefore;
     private int idle;
     private boolean blind;
     private boolean done;
@@ -50,7 +49,7 @@ final class OffsetEngine<T> implements Engine<T> {
         this.deliveries = new RowDelivery<>(spec, counter, options);
         this.delivered = deliveries.delivered();
         this.order = new OrderCheck(delivered, deliveries.unread(), counter);
-        this.repeated = new RepeatedPages<>(spec);
+        this.repeated = new RepeatedPages<>(spec, counter);
         this.emptyPages = new PageChooser.EmptyPages(counter);
         this.totals = new EndOfList.TotalCheck(counter, from, start);
         this.chooser = new PageChooser(locator, search, drift, emptyPages);
@@ -70,12 +69,8 @@ final class OffsetEngine<T> implements Engine<T> {
         int responses = Math.min(options.prefetch(), mostAtOnce());
         return mode == Mode.FAR
                 ? locator.at(repeated.farFrom(position, locator.span()), locator.span())
-                : chooser.next(mode, position, wanted, responses, delivered.size() == 0 || single());
-    }
-
-    /** Whether the list may have one row, or the server answer no more: only the place behind it tells. */
-    private boolean single() {
-        return position == start + 1 && ending.mayBeAll(start, position);
+                : chooser.next(
+                        mode, position, wanted, responses, delivered.size() == 0 || ending.single(start, position));
     }
 
     @Override
@@ -110,14 +105,15 @@ final class OffsetEngine<T> implements Engine<T> {
     @Override
     public void underWay(int pages, int before) {
         underWay = pages;
-        othersBefore = before;
+        order.others(before);
     }
 
     @Override
     public List<T> feed(PageRequest asked, Page<T> response) {
         Page<T> page = locator.heeded(response);
         idle++;
-        order.answered(othersBefore, position);
+        emptyPages.answered();
+        order.answered(position);
         drift.answered();
         counter.answered(page, "the page at offset " + page.offset());
         totals.answered(page);
@@ -127,21 +123,45 @@ final class OffsetEngine<T> implements Engine<T> {
             return List.of();
         }
         boolean guessed = locator.guessing();
-        List<T> fresh = mode == Mode.FAR ? far(asked, page) : placed(asked, page);
+        List<T> fresh = placed(asked, page);
         if (!done && mode == Mode.WALK && (guessed || locator.toCount())) {
             mode = Mode.COUNT;
         }
         return fresh;
     }
 
+    /**
+     * A page that is not there is as good as an empty one if the server did not say that rows follow. The list may also have become
+     * so short that the page lies behind it: its place is looked for. That it is found again there, and again refused, is a failure.
+     */
     @Override
-    public boolean refused(PageRequest asked) {
-        boolean trimmed = counter.pages > 0 && locator.refused(asked);
-        done = !trimmed && !search.active() && ending.refused(position, counter);
-        return trimmed || done;
+    public boolean refused(PageRequest asked, boolean gone) {
+        if (counter.pages > 0 && locator.refused(asked)) {
+            return true;
+        }
+        boolean heeds = asked.offset() > 0 && emptyPages.refusesSome();
+        boolean behind = gone && counter.pages > 0 && asked.offset() >= position;
+        if (heeds && (mode == Mode.FAR || (behind && (mode == Mode.PROBE || !ending.more())))) {
+            List<T> unused = placed(asked, Page.of(asked, List.of(), ""));
+            return true;
+        }
+        boolean looks = heeds && !blind && delivered.size() > 0 && (mode == Mode.WALK || mode == Mode.RECHECK);
+        if (looks && (search.active() || !emptyPages.persists(position))) {
+            mode = Mode.WALK;
+            look(asked, true, null);
+            return true;
+        }
+        done = !search.active() && ending.refused(position, counter);
+        return done;
     }
 
     private List<T> placed(PageRequest asked, Page<T> page) {
+        if (mode == Mode.FAR) {
+            boolean undecided = repeated.undecided(asked, page.items(), locator.span());
+            mode = undecided ? Mode.FAR : Mode.WALK;
+            done = !undecided && repeated.ends(asked, page.claimedTotal(), position, start, delivered.size() == 0);
+            return List.of();
+        }
         boolean again = repeated.again(asked, page.items());
         if (page.answered() == 0) {
             return empty(asked, page);
@@ -168,7 +188,7 @@ final class OffsetEngine<T> implements Engine<T> {
         if (apart && !all && !search.toldTotal(place)) {
             counter.cannotOverlap(place);
         }
-        boolean first = delivered.size() == 0 || (asked.offset() == 0 && headProves());
+        boolean first = delivered.size() == 0 || (asked.offset() == 0 && deliveries.headProves());
         if (first || blind || all || apart) {
             return accept(asked, page, deliveries.look(page.items()), 0, 0);
         }
@@ -178,7 +198,8 @@ final class OffsetEngine<T> implements Engine<T> {
     /** Rows that cannot be told from others, or the first that can: only their number tells which were delivered. */
     private List<T> untold(PageRequest asked, Page<T> page, SeenRows seen, boolean again) {
         if (mode == Mode.PROBE) {
-            return probed(asked, page, seen);
+            emptyPages.skipped(position, asked.offset());
+            return accept(asked, page, seen, 0, 0);
         }
         if (again && repeated.suspect()) {
             mode = Mode.FAR;
@@ -191,7 +212,7 @@ final class OffsetEngine<T> implements Engine<T> {
         if (locator.guessing()) {
             return lost(asked, page, false);
         }
-        if (asked.offset() == 0 && headProves() && search.headDecides()) {
+        if (asked.offset() == 0 && deliveries.headProves() && search.headDecides()) {
             delivered.moveTo(DeliveredRows.HEAD); // the rows delivered are gone, or lie behind these
             return accept(asked, page, seen, 0, 0);
         }
@@ -200,11 +221,13 @@ final class OffsetEngine<T> implements Engine<T> {
             return accept(asked, page, seen, page.itemsBefore(position - asked.offset()), 0);
         }
         if (mode == Mode.PROBE) {
-            return probed(asked, page, seen);
+            emptyPages.skipped(position, asked.offset());
+            return accept(asked, page, seen, 0, 0);
         }
         long place = search.active() ? search.position(0) : position;
         // a list that grew, or a server that answers one row at once
-        boolean apart = (single() && page.answered() == 1 && ending.expectsCut(1)) || locator.apart(place);
+        boolean apart = (ending.single(start, position) && page.answered() == 1 && ending.expectsCut(1))
+                || locator.apart(place);
         if (search.sure() && asked.offset() >= place && drift.lead(locator.span()) < 0 && apart) {
             counter.cannotOverlap(place);
             return accept(asked, page, seen, 0, 0);
@@ -236,7 +259,12 @@ final class OffsetEngine<T> implements Engine<T> {
             mode = Mode.WALK;
             return locator.guessing() ? List.of() : behind(asked, page, seen, newer);
         }
-        return accept(asked, page, seen, (atEnd || mode == Mode.RECHECK) && headProves() ? 0 : seen.first(), behind);
+        return accept(
+                asked,
+                page,
+                seen,
+                (atEnd || mode == Mode.RECHECK) && deliveries.headProves() ? 0 : seen.first(),
+                behind);
     }
 
     private List<T> recheck(long offset, List<T> fresh) {
@@ -253,14 +281,14 @@ final class OffsetEngine<T> implements Engine<T> {
             counter.stepsBack++;
         } else {
             counter.shifts++;
-            search.begin(end, locator.reach(), delivered.size(), headProves());
+            search.begin(end, locator.reach(), delivered.size(), deliveries.headProves());
         }
         search.found(end, newer);
         drift.seen(end + newer);
         long frontier = delivered.frontier();
         List<T> strangers = deliveries.deliver(asked, page, seen, seen.first());
         delivered.moveTo(frontier);
-        givingUp();
+        blind |= search.givesUp(position, delivered.size(), counter);
         return strangers;
     }
 
@@ -323,58 +351,30 @@ final class OffsetEngine<T> implements Engine<T> {
             return List.of();
         }
         emptyPages.notEmpty();
-        if (search.active()) {
-            counter.stepsBack++;
-            search.missed(asked.offset(), empty, position, page.claimedTotal());
-        } else if (empty && emptyPages.persists(position) && !locator.roundsRather()) {
-            probe(page); // the rows before it were found again, and end here
-        } else {
-            emptyPages.see(empty ? position : -1);
-            counter.shifts++;
-            search.begin(asked.offset(), locator.reach(), delivered.size(), headProves());
-            search.total(position, page.claimedTotal());
+        if (!search.active() && empty && emptyPages.persists(position) && !locator.roundsRather()) {
+            return probe(page); // the rows before it were found again, and end here
         }
-        givingUp();
+        look(asked, empty, page.claimedTotal());
         return List.of();
     }
 
-    private void givingUp() {
-        if (search.active() && search.exhausted()) {
-            counter.doubt("the list moved at offset " + position + " and none of the last " + delivered.size()
-                    + " rows was found again: rows may be missing or repeated there");
-            search.end();
-            blind = true;
+    /** Looks for the walk's place elsewhere. */
+    private void look(PageRequest asked, boolean empty, @Nullable Long total) {
+        if (search.active()) {
+            counter.stepsBack++;
+            search.missed(asked.offset(), empty, position, total);
+        } else {
+            emptyPages.see(empty ? position : -1);
+            counter.shifts++;
+            search.begin(asked.offset(), locator.reach(), delivered.size(), deliveries.headProves());
+            search.total(position, total);
         }
-    }
-
-    private boolean headProves() {
-        return start == 0 && deliveries.whole();
+        blind |= search.givesUp(position, delivered.size(), counter);
     }
 
     private List<T> probe(Page<T> page) {
         mode = Mode.PROBE;
         done = !emptyPages.probe(page, position, locator.span());
-        return List.of();
-    }
-
-    private List<T> probed(PageRequest asked, Page<T> page, SeenRows seen) {
-        emptyPages.skipped(position, asked.offset());
-        return accept(asked, page, seen, 0, 0);
-    }
-
-    private List<T> far(PageRequest asked, Page<T> page) {
-        if (repeated.undecided(asked, page.items(), locator.span())) {
-            return List.of();
-        }
-        mode = Mode.WALK;
-        if (repeated.differs()) {
-            repeated.trust(delivered.size() == 0);
-            return List.of();
-        }
-        Long total = page.claimedTotal();
-        boolean more = total != null && total > counter.rows + start;
-        counter.doubt(repeated.reason(asked, position, more ? total : null, counter.rows));
-        done = true;
         return List.of();
     }
 

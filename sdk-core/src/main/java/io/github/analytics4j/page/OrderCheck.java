@@ -59,6 +59,8 @@ final class OrderCheck {
     private boolean confirming;
     private int unconfirmed;
     private int restarts;
+    /** How many responses will have come since the next one was asked for. */
+    private long others;
 
     OrderCheck(DeliveredRows delivered, UnreadRows unread, WalkCounter counter) {
         this.counter = counter;
@@ -66,12 +68,17 @@ final class OrderCheck {
         this.unread = unread;
     }
 
+    /** The next response was asked for when so many others were still to come before it. */
+    void others(long before) {
+        others = before;
+    }
+
     /**
-     * A response came, and so many others since it was asked for.
+     * A response came.
      *
      * @throws WalkException if the walk asks and asks and gets no further
      */
-    void answered(long others, long position) {
+    void answered(long position) {
         asked = responses - others;
         rows[(int) (responses % RESPONSES)] = delivered.added();
         older = others < RESPONSES ? rows[(int) (asked % RESPONSES)] : 0;

@@ -87,11 +87,15 @@ final class PageChooser {
 
         private static final int MOST_RETURNS = 3;
 
+        /** So many pages in a row are not refused for a list that ends before them. */
+        private static final int MOST_REFUSALS = 20;
+
         private final WalkCounter counter;
         private long emptyAt = -1;
         private long seenAt = -1;
         private int seen;
         private int probes;
+        private int refusals;
 
         EmptyPages(WalkCounter counter) {
             this.counter = counter;
@@ -117,6 +121,16 @@ final class PageChooser {
         /** Whether empty responses led away from this place, and the walk came back to it, too often for a moving list. */
         boolean persists(long position) {
             return seenAt == position && ++seen > MOST_RETURNS;
+        }
+
+        /** A page came. */
+        void answered() {
+            refusals = 0;
+        }
+
+        /** A page is refused; whether others came of late, so that this one may lie behind the end of the list. */
+        boolean refusesSome() {
+            return ++refusals <= MOST_REFUSALS;
         }
 
         void see(long position) {

@@ -25,7 +25,10 @@ final class PageFeed<T> {
     /** Whether the first response is to tell the end of the time window. */
     private boolean pinning;
 
-    private static final Set<Integer> REFUSED_PAGE = Set.of(400, 416, 422);
+    /** No such page, and more that may be said of a page as such. */
+    private static final Set<Integer> GONE = Set.of(404, 416);
+
+    private static final Set<Integer> REFUSED_PAGE = Set.of(400, 404, 416, 422);
 
     private final WalkCounter counter;
     private final Engine<T> engine;
@@ -105,7 +108,7 @@ final class PageFeed<T> {
     private boolean heedsRefusal(PageRequest asked, Throwable failure) {
         return failure instanceof ApiException refusal
                 && REFUSED_PAGE.contains(refusal.status())
-                && engine.refused(asked);
+                && engine.refused(asked, GONE.contains(refusal.status()));
     }
 
     /** Like {@link #next()}; completes with null at the end. Ask for one at a time. */

@@ -35,8 +35,11 @@ import java.util.stream.Stream;
  * end is the end of a response that is short and lies where it should, or of a full one if the total and the server's word
  * that no more follow agree; a list whose first page is short takes a second request if the server says neither. A short
  * response may also be all that the server answers at once: the walk finds such a cap, whatever its size, and asks for no
- * more than that by page number. A page that the server refuses (400, 416 or 422) after it answered others is asked for once more, so
- * short that it ends at a whole thousand of rows: search engines answer none behind their first 1,000 or 10,000. Pages that are too small to overlap where the walk stands, as of a cap of one row or, by
+ * more than that by page number. A page that the server refuses (400, 404, 416 or 422) after it answered others is asked for once more,
+ * so short that it ends at a whole thousand of rows: search engines answer none behind their first 1,000 or 10,000. Where that is not
+ * it, the list may have become so short that it ends before the page, and the walk looks for its place there. A page that is not there
+ * (404, 416) and begins behind all rows read is the end of the list, unless the server said that rows follow. Else the refusal is the
+ * walk's failure. Pages that are too small to overlap where the walk stands, as of a cap of one row or, by
  * page number, of ten rows or fewer here and there, are a reason. So is a short page on which rows follow by the server's
  * word, if another one was longer and the list then seems to have grown by rows that the page lacked, as where rows are hidden
  * after pages are cut; and fewer rows than each response states, of a list that was not seen to move. What cannot

@@ -1,5 +1,6 @@
 package io.github.analytics4j.page;
 
+import io.github.analytics4j.page.WalkReport.WalkCounter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,10 +50,6 @@ final class PlaceSearch {
 
     boolean active() {
         return active;
-    }
-
-    boolean exhausted() {
-        return exhausted;
     }
 
     void end() {
@@ -205,6 +202,17 @@ final class PlaceSearch {
             candidate = 0;
             headDecides = true;
         }
+    }
+
+    /** Ends the search if the place is not to be found, and says so; whether it did. */
+    boolean givesUp(long position, int remembered, WalkCounter counter) {
+        boolean gives = active && exhausted;
+        if (gives) {
+            counter.doubt("the list moved at offset " + position + " and none of the last " + remembered
+                    + " rows was found again: rows may be missing or repeated there");
+            end();
+        }
+        return gives;
     }
 
     /** Whether a page at the head of the list without a remembered row ends the search. */

@@ -1,6 +1,7 @@
 package io.github.analytics4j.page;
 
 import io.github.analytics4j.error.WalkException;
+import io.github.analytics4j.page.WalkReport.WalkCounter;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ final class RepeatedPages<T> {
     private static final int NOWHERE = -1;
 
     private final WalkSpec<T> spec;
+    private final WalkCounter counter;
     private @Nullable List<T> last;
     private long lastOffset;
     private List<T> earlier = List.of();
@@ -33,8 +35,9 @@ final class RepeatedPages<T> {
     private int fars;
     private boolean differs;
 
-    RepeatedPages(WalkSpec<T> spec) {
+    RepeatedPages(WalkSpec<T> spec, WalkCounter counter) {
         this.spec = spec;
+        this.counter = counter;
     }
 
     /**
@@ -122,14 +125,6 @@ final class RepeatedPages<T> {
         alike = 0;
     }
 
-    /** A far offset brought other rows: rows that look alike are just that. */
-    void trust(boolean withoutIds) {
-        heeds = true;
-        nameless = withoutIds;
-        alike = 0;
-        patience *= 4;
-    }
-
     /** A place far behind the walk's own, where a response cannot hold the rows of the last one. */
     long farFrom(long position, int span) {
         return Math.max(position, lastOffset) + Math.max(FAR_ROWS, (long) FAR_PAGES * span);
@@ -144,29 +139,31 @@ final class RepeatedPages<T> {
         return more;
     }
 
-    /** Whether the response from far away had other rows. */
-    boolean differs() {
-        return differs;
-    }
-
     /**
-     * Tells the reason of a walk that ends since it gets the same rows again.
+     * Whether the response from far away had the same rows, so that the walk ends and the counter is told the reason; other rows show
+     * that rows which look alike are just that.
      *
-     * @param claimed the total if that is larger than what was read, else null
+     * @param total how many rows the server says there are, or null
+     * @param start how many rows were skipped
      * @throws WalkException if rows follow, and not one offset was heeded
      */
-    String reason(PageRequest asked, long position, @Nullable Long claimed, long read) {
-        if (heeds) {
-            return "the server answers the same rows at every offset from " + position + " on"
-                    + (claimed == null
-                            ? ""
-                            : ", though it claims " + claimed + " rows: read the rest by narrower requests");
+    boolean ends(PageRequest asked, @Nullable Long total, long position, long start, boolean withoutIds) {
+        if (differs) {
+            heeds = true;
+            nameless = withoutIds;
+            alike = 0;
+            patience *= 4;
+            return false;
         }
-        if (claimed != null) {
+        boolean more = total != null && total > counter.rows + start;
+        if (more && !heeds) {
             throw new WalkException("the server ignores the offset: it answered the same rows again at offset "
-                    + asked.offset() + "; it claims " + claimed + " rows, " + read + " could be read");
+                    + asked.offset() + "; it claims " + total + " rows, " + counter.rows + " could be read");
         }
-        return "the server answers the same rows at every offset";
+        String claim = more ? ", though it claims " + total + " rows: read the rest by narrower requests" : "";
+        counter.doubt("the server answers the same rows at every offset"
+                + (heeds ? " from " + position + " on" + claim : ""));
+        return true;
     }
 
     /** Whether to ask far away: nothing speaks for the server yet, or it seems to answer nothing behind some offset. */

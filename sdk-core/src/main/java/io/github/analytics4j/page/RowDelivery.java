@@ -42,8 +42,9 @@ final class RowDelivery<T> {
         return unread;
     }
 
-    boolean whole() {
-        return whole;
+    /** Whether a page at the head of the list without a remembered row proves that all rows delivered are gone, or lie behind it. */
+    boolean headProves() {
+        return whole && spec.startOffset == 0;
     }
 
     /** Looks up which rows of a response were delivered before. */

@@ -22,6 +22,10 @@ final class Failures {
         return ApiException.of(why, new ErrorResponse(400, null, why, List.of(), null, null, ""), List.of());
     }
 
+    static SdkException notFound(String why) {
+        return ApiException.of(why, new ErrorResponse(404, null, why, List.of(), null, null, ""), List.of());
+    }
+
     static SdkException reset() {
         return new NoResponseException("connection reset", true, List.of(), null);
     }

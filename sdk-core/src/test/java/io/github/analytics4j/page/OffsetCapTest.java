@@ -25,6 +25,9 @@ class OffsetCapTest {
      */
     private int bound = Integer.MAX_VALUE;
 
+    /** Whether pages behind the last row are not there, as with Django, in place of empty. */
+    private boolean gone;
+
     private enum Told {
         NOTHING,
         TOTAL,
@@ -52,6 +55,9 @@ class OffsetCapTest {
             int limit = Math.min(cap, at.limit());
             long offset = place == Place.BY_PAGE_OF_CAP ? (at.pageNumber() - 1) * limit : at.offset();
             int from = (int) Math.min(offset, list.size());
+            if (gone && offset > 0 && offset >= list.size()) {
+                throw Failures.notFound("Invalid page.");
+            }
             int to = Math.min(from + limit, list.size());
             return Page.of(at, List.copyOf(list.subList(from, to)), "answer")
                     .withTotal(told == Told.TOTAL ? (long) list.size() : null)
@@ -96,6 +102,20 @@ class OffsetCapTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 10, 13, 16, 19, 20, 33, 50, 99, 100})
+    void walk_silentCapAndNoPageBehindTheEnd_losesNoRow(int cap) {
+        gone = true;
+        walk_silentCap_losesNoRow(cap);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 19, 20, 57, 99})
+    void walk_firstPageIsTheListAndNoneIsBehind_costsOneMoreRequestAtMost(int rows) {
+        gone = true;
+        walk_firstPageIsTheList_costsOneMoreRequestAtMost(rows);
     }
 
     /** A list that ends with its first page costs one more request to be sure, and nothing where the server tells. */
@@ -238,11 +258,13 @@ class OffsetCapTest {
         bound = 1_000;
         for (Place place : new Place[] {Place.BY_OFFSET, Place.BY_PAGE}) {
             fill(rows);
-            Paged<Row> paged = paged(server(100, place, told), place).prefetch(ahead);
+            FakeServer server = server(100, place, told);
+            Paged<Row> paged = paged(server, place).prefetch(ahead);
             assertThatThrownBy(() -> walk(paged))
                     .isInstanceOf(ApiException.class)
                     .hasMessageContaining("offset + limit must be at most 1000");
             assertThat(read).isEqualTo(list.subList(0, bound));
+            assertThat(server.asked).hasSizeLessThan(30);
         }
     }
 

@@ -38,7 +38,7 @@ class WalkPropertyTest {
         @Nullable
         WalkReport report;
 
-        Case(long seed, int most) {
+        Case(long seed, int most, boolean refuses) {
             random = new Random(seed);
             int size = most < 1000 ? random.nextInt(most) : most / 2 + random.nextInt(most / 2);
             log = new MovingLog(random, size);
@@ -56,6 +56,9 @@ class WalkPropertyTest {
             boolean total = random.nextBoolean();
             boolean more = random.nextBoolean();
             server = new FakeServer(random, at -> {
+                if (refuses && at.offset() > 0 && at.offset() >= log.rows.size()) {
+                    throw Failures.notFound("Invalid page.");
+                }
                 Page<Row> page = log.page(at);
                 return page.withTotal(total ? (long) log.rows.size() : null)
                         .withHasMore(more ? at.end() < log.rows.size() : null);
@@ -188,6 +191,12 @@ class WalkPropertyTest {
         run(LARGE, 40_000);
     }
 
+    /** As Django's pages by number do, with 404: a list that shrank is shorter than the walk thinks. */
+    @Test
+    void walk_movingLogOfAServerThatRefusesPagesBehindTheEnd_deliversEachRowThatStayedOnceAndInOrder() {
+        run(FIRST_SEED, SMALL, 300, true);
+    }
+
     /** Pages read ahead were older than the ones before them, so that the order remembered was not the list's: refused before. */
     @Test
     void walk_pageReadAheadIsOlderThanTheOneBefore_endsWithTheList() {
@@ -205,9 +214,13 @@ class WalkPropertyTest {
     }
 
     private static void run(long first, int cases, int most) {
+        run(first, cases, most, false);
+    }
+
+    private static void run(long first, int cases, int most, boolean refuses) {
         Seeds.each(first, cases, seed -> {
             try {
-                Case one = new Case(seed, most);
+                Case one = new Case(seed, most, refuses);
                 one.run();
                 one.check();
             } catch (Throwable e) {
