@@ -297,8 +297,9 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
     protected final ApiClient open() {
         String address = address();
         boolean own = pool == null && httpClient == null;
-        Deferred<?> certificates =
-                own && address != null && address.startsWith("https:") ? HttpPool.Certificates.read() : null;
+        Deferred<?> certificates = own && address != null && address.strip().regionMatches(true, 0, "https:", 0, 6)
+                ? HttpPool.Certificates.read()
+                : null;
         HttpLibraries.check();
         ApiProfile profile = profile();
         List<String> mistakes = new ArrayList<>(0);

@@ -229,30 +229,34 @@ final class CallDriver {
                     exchange.trace()
                             .onBegin(() -> callOff = TimeSource.SYSTEM.later(
                                     exchange.patience().plus(ExchangeThread.GRACE),
-                                    () -> SdkThreads.execute(() -> end(exchange::left))));
+                                    () -> SdkThreads.execute(() -> {
+                                        boolean unused = end(exchange::left);
+                                    })));
                 }
             }
 
             @Override
             public void onFailure(Call call, IOException e) {
-                end(() -> exchange.broken(e));
+                boolean unused = end(() -> exchange.broken(e));
             }
 
             @Override
             public void onResponse(Call call, Response response) {
                 try {
                     ExchangeOutcome<R> outcome = exchange.read(response);
-                    if (future.isEnding() || over.get()) {
+                    boolean unwanted = future.isEnding(); // before it ends with this outcome
+                    if (!end(() -> outcome) || unwanted) {
                         outcome.drop();
                     }
-                    end(() -> outcome);
                 } catch (RuntimeException | Error e) {
                     future.completeExceptionally(e);
                 }
             }
 
-            private void end(Supplier<ExchangeOutcome<R>> came) {
-                if (over.compareAndSet(false, true)) {
+            /** Takes what came of the exchange; false if it was left before. */
+            private boolean end(Supplier<ExchangeOutcome<R>> came) {
+                boolean first = over.compareAndSet(false, true);
+                if (first) {
                     callOff.run();
                     try {
                         ExchangeOutcome<R> outcome = came.get();
@@ -261,6 +265,7 @@ final class CallDriver {
                         future.completeExceptionally(e);
                     }
                 }
+                return first;
             }
         }
 

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
 import okhttp3.HttpUrl;
@@ -53,7 +54,7 @@ record ClientConfig(
     static @Nullable URI checkedUrl(String text, Set<String> plainHosts, List<String> mistakes) {
         URI url;
         try {
-            url = new URI(text.strip());
+            url = withPlainScheme(new URI(text.strip()));
         } catch (URISyntaxException e) {
             mistakes.add("baseUrl is no URL");
             return null;
@@ -67,6 +68,14 @@ record ClientConfig(
         }
         mistakes.addAll(found);
         return found.isEmpty() ? url : null;
+    }
+
+    /** The scheme in lower case: it says whether TLS has to be set up. */
+    private static URI withPlainScheme(URI url) {
+        String scheme = url.getScheme();
+        return scheme == null
+                ? url
+                : URI.create(scheme.toLowerCase(Locale.ROOT) + url.toString().substring(scheme.length()));
     }
 
     /** Host and port as OkHttp takes them, which sends: {@code java.net.URI} knows no underscore in a host. */

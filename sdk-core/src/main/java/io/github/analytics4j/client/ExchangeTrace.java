@@ -324,6 +324,7 @@ final class ExchangeTrace extends EventListener {
         if (trace == null) {
             return chain.proceed(chain.request());
         }
+        UsersCodeGuard.calm(chain.call());
         trace.sending();
         try {
             return trace.received(chain.proceed(chain.request()));

@@ -223,6 +223,7 @@ public final class HttpPool implements AutoCloseable {
         if (trace == null) {
             return chain.proceed(chain.request());
         }
+        UsersCodeGuard.calm(chain.call());
         ConnectionPool connections =
                 trace.onNewConnection() ? new ConnectionPool(0, 1, TimeUnit.NANOSECONDS) : connections();
         trace.from(connections, Duration.ofMillis(chain.connectTimeoutMillis()));

@@ -5,7 +5,6 @@ import io.github.analytics4j.client.CallExchange.ExchangeOutcome;
 import io.github.analytics4j.client.StreamedExchange.ExchangeFailedException;
 import io.github.analytics4j.client.StreamedExchange.StreamedResponse;
 import io.github.analytics4j.error.ApiException;
-import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.retry.RateLimitStatus;
 import java.io.IOException;
 import java.net.URI;
@@ -59,9 +58,7 @@ final class StorageExchange implements StreamedExchange, Lifetime.InFlight {
 
     @Override
     public StreamedResponse execute() throws IOException {
-        if (lifetime.isClosed()) {
-            throw new CanceledException("the download was cancelled: " + lifetime.why(), true, List.of(), null);
-        }
+        lifetime.check();
         lifetime.enter(this);
         boolean open = false;
         try {

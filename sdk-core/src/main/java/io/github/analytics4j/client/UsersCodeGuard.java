@@ -1,8 +1,10 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.error.SdkThreads;
 import java.io.IOException;
 import java.util.Objects;
 import okhttp3.Authenticator;
+import okhttp3.Call;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -38,6 +40,12 @@ final class UsersCodeGuard implements Interceptor {
         }
     }
 
+    /** Clears an interrupt that an interceptor of a user's left set on a thread of ours, where it would end the exchange. */
+    static void calm(Call call) {
+        boolean users = call.request().tag(ExchangeTrace.class) != null;
+        boolean unused = users && SdkThreads.isOurs() && Thread.interrupted();
+    }
+
     @Override
     public Response intercept(Interceptor.Chain chain) throws IOException {
         ExchangeTrace trace = ExchangeTrace.of(chain.call());
@@ -53,6 +61,8 @@ final class UsersCodeGuard implements Interceptor {
             throw trace.isOkHttps(e) || chain.call().isCanceled() ? e : new Thrown(e);
         } catch (RuntimeException | Error e) {
             throw new Thrown(e);
+        } catch (Exception e) { // OkHttp lets out an InterruptedException, declared or not
+            throw new IOException("interrupted", e);
         }
     }
 

@@ -92,13 +92,13 @@ final class DownloadFailures {
     }
 
     /** Of a file of ours that is not there any more; if its folder is gone with it, that is what is said. */
-    static DownloadException deleted(Path file, NoSuchFileException trouble, String kept) {
+    static DownloadException deleted(Path file, NoSuchFileException trouble) {
         Path folder = file.toAbsolutePath().getParent();
         return folder == null || !Files.isDirectory(folder)
-                ? onDisk(file, trouble, kept)
+                ? onDisk(file, trouble, "")
                 : new DownloadException(
                         Reason.NOT_WRITTEN,
-                        file + ": " + trouble.getFile() + " was deleted during the download" + kept + "; call again",
+                        file + ": " + trouble.getFile() + " was deleted during the download; call again",
                         trouble);
     }
 

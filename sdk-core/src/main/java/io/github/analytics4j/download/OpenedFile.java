@@ -2,6 +2,7 @@ package io.github.analytics4j.download;
 
 import io.github.analytics4j.client.StreamedExchange;
 import io.github.analytics4j.client.StreamedExchange.StreamedResponse;
+import io.github.analytics4j.error.SdkThreads;
 import io.github.analytics4j.retry.RetryHints;
 import java.io.IOException;
 import java.net.URI;
@@ -9,8 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +30,7 @@ public final class OpenedFile implements AutoCloseable {
     private final String text;
     private final @Nullable Duration retryAfter;
     private final AtomicReference<@Nullable Held> held;
+    private final Runnable keep;
 
     private OpenedFile(
             int status,
@@ -47,10 +47,7 @@ public final class OpenedFile implements AutoCloseable {
         this.text = text;
         this.retryAfter = retryAfter;
         this.held = new AtomicReference<>(held);
-        if (held != null) {
-            CompletableFuture.delayedExecutor(HELD.toMillis(), TimeUnit.MILLISECONDS)
-                    .execute(this::close);
-        }
+        this.keep = held == null ? () -> {} : SdkThreads.later(HELD.toNanos(), () -> SdkThreads.execute(this::close));
     }
 
     /** The file is there, and this is the response that brings it. */
@@ -105,7 +102,7 @@ public final class OpenedFile implements AutoCloseable {
     /** Lets go of the connection if no download has begun with it. Can be done twice. */
     @Override
     public void close() {
-        Held response = held.getAndSet(null);
+        Held response = take();
         if (response != null) {
             response.close();
         }
@@ -114,6 +111,7 @@ public final class OpenedFile implements AutoCloseable {
     /** The response that brings the file, once; null if somebody had it, or it is closed. */
     @Nullable
     Held take() {
+        keep.run();
         return held.getAndSet(null);
     }
 

@@ -13,6 +13,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,8 @@ final class PartFile implements Target, AutoCloseable {
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(ChunkReader.SIZE);
     private FileFacts facts;
     private long position;
+    /** Names the part file, whatever stands at its path later; null where the system tells no such name. */
+    private final @Nullable Object key;
 
     private PartFile(Path file, Path part, String identity, SidecarFile sidecar, FileChannel channel)
             throws IOException {
@@ -49,6 +53,12 @@ final class PartFile implements Target, AutoCloseable {
             this.facts = found.facts();
         }
         this.position = channel.size();
+        this.key = keyOf(part);
+    }
+
+    private static @Nullable Object keyOf(Path path) throws IOException {
+        return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .fileKey();
     }
 
     /** Opens what an earlier run left, or begins; no other download can until it is closed. */
@@ -247,6 +257,9 @@ final class PartFile implements Target, AutoCloseable {
             } else {
                 channel.force(true);
             }
+            if (!Objects.equals(key, keyOf(part))) {
+                throw new NoSuchFileException(part.toString()); // it was deleted, and another one stands there
+            }
             channel.close(); // some systems do not rename an open file
             if (options.overwrite()) {
                 Placement.check(file, true);
@@ -258,7 +271,7 @@ final class PartFile implements Target, AutoCloseable {
             sidecar.delete();
             return length;
         } catch (NoSuchFileException e) {
-            throw DownloadFailures.deleted(file, e, kept());
+            throw DownloadFailures.deleted(file, e);
         } catch (IOException e) {
             throw DownloadFailures.onDisk(file, e, kept());
         }

@@ -98,7 +98,7 @@ final class TransferWatchdog implements AutoCloseable {
             throw new CanceledException("the download was interrupted" + kept, true, List.of(), null);
         }
         if (canceled) {
-            throw new CanceledException("the download was cancelled" + kept, true, List.of(), null);
+            throw new CanceledException("the download was canceled" + kept, true, List.of(), null);
         }
         if (overdue()) {
             throw new DeadlineExceededException(

@@ -131,9 +131,9 @@ public final class Checkpoint {
         return state.hashCode();
     }
 
-    /** The same as {@link #text()}. */
+    /** For a log: what was read and how far, without the values of the request, which are in {@link #text()}. */
     @Override
     public String toString() {
-        return text();
+        return "Checkpoint[" + operation() + ", " + rows() + " rows" + (finished() ? ", finished" : "") + "]";
     }
 }

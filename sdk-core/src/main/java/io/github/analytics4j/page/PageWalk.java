@@ -14,7 +14,7 @@ public final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
     private final PageFeed<T> feed;
     private @Nullable Page<T> ahead;
     private int read;
-    private boolean ended;
+    private volatile boolean ended;
 
     PageWalk(PageFeed<T> feed) {
         this.feed = feed;
@@ -56,7 +56,7 @@ public final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
         return feed.checkpoint(read);
     }
 
-    /** Ends the walk and cancels what is under way; any thread may call it. */
+    /** Ends the walk and cancels what is under way: no page is asked for any more. Any thread may call it, as {@link Walk#close} says. */
     @Override
     public void close() {
         ended = true;

@@ -99,6 +99,9 @@ final class ReadAhead<T> {
         final PageRequest request;
         private @Nullable CompletableFuture<Page<T>> response;
         private boolean triedOnce;
+        /** It was asked for before a failure that the user saw: its own failure is no news. */
+        private boolean stale;
+
         private long askedAt;
         /** How many responses were taken by then. */
         private long takenBefore;
@@ -248,6 +251,7 @@ final class ReadAhead<T> {
         asked(ask);
         ask.answered = false;
         ask.triedOnce = aheadOfNeed;
+        ask.stale = false;
         CompletableFuture<Page<T>> response;
         try {
             response = aheadOfNeed ? source.fetchAhead(ask.request) : source.fetchAsync(ask.request);
@@ -273,11 +277,12 @@ final class ReadAhead<T> {
     }
 
     /**
-     * Asks for the head once more if its only try was made ahead of need and its failure may pass; false if the failure is
-     * the user's to see.
+     * Asks for the head once more if its only try was made ahead of need and its failure may pass, or if it was made before the
+     * failure that the user saw last; false if the failure is the user's to see.
      */
     synchronized boolean askAgain(Ask<T> head, Throwable failure) {
-        if (closed || !head.triedOnce || head != asks.peek() || !mayPass(failure)) {
+        boolean again = head.stale || (head.triedOnce && mayPass(failure));
+        if (closed || head != asks.peek() || !again) {
             return false;
         }
         width.halve();
@@ -300,6 +305,7 @@ final class ReadAhead<T> {
             if (ask.response != null && ask.response.isCompletedExceptionally()) {
                 ask.response = null;
             }
+            ask.stale = true;
         }
     }
 

@@ -19,7 +19,10 @@ public interface Walk<T> extends Iterator<T>, AutoCloseable {
     /** {@return where the walk stands: right behind the row handed out last, wherever in a page that is} */
     Checkpoint checkpoint();
 
-    /** Ends the walk and cancels what is under way; any thread may call it. */
+    /**
+     * Ends the walk and cancels what is under way: no page is asked for any more, and the rows of the last one may still be read. Any
+     * thread may call it; one that waits for a page meanwhile gets a {@link io.github.analytics4j.error.CanceledException}.
+     */
     @Override
     void close();
 }

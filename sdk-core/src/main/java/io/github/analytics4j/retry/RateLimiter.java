@@ -31,7 +31,13 @@ public final class RateLimiter {
         this.rules = List.copyOf(rules);
     }
 
-    private record Rule(@Nullable String group, int requests, Duration window, SlidingWindow shared) {}
+    private record Rule(@Nullable String group, int requests, Duration window, SlidingWindow shared) {
+
+        /** The same rule, of which no place is taken. */
+        Rule fresh() {
+            return new Rule(group, requests, window, new SlidingWindow(requests, window));
+        }
+    }
 
     /**
      * {@return a limiter of so many requests a minute over all operations}
@@ -53,7 +59,7 @@ public final class RateLimiter {
      * @param group the operation's group
      * @param now the time by the clock of the call
      * @param patience the longest acceptable wait, or null for any
-     * @return the wait until the place, reserved unless it is longer than {@code patience}
+     * @return the wait until the place, reserved if it is nothing, or shorter than {@code patience}
      */
     public Duration reserve(String group, Instant now, @Nullable Duration patience) {
         synchronized (lock) {
@@ -64,7 +70,7 @@ public final class RateLimiter {
                 at = free.isAfter(at) ? free : at;
             }
             Duration wait = Duration.between(now, at);
-            if (patience == null || wait.compareTo(patience) < 0) {
+            if (patience == null || wait.isZero() || wait.compareTo(patience) < 0) {
                 for (SlidingWindow window : counted) {
                     window.add(at);
                 }
@@ -198,7 +204,7 @@ public final class RateLimiter {
 
         /** {@return a limiter of the limits set so far, of which no place is taken} */
         public RateLimiter build() {
-            return new RateLimiter(rules);
+            return new RateLimiter(rules.stream().map(Rule::fresh).toList());
         }
     }
 

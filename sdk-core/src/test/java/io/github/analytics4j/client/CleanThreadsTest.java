@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.child.ChildJvm;
 import io.github.analytics4j.client.TestApi.Ask;
+import io.github.analytics4j.download.Download;
+import io.github.analytics4j.download.OpenedFile;
 import java.io.ByteArrayOutputStream;
 import java.lang.ref.Reference;
 import java.lang.reflect.Field;
@@ -32,7 +34,7 @@ class CleanThreadsTest {
     private static final InheritableThreadLocal<String> TENANT = new InheritableThreadLocal<>();
 
     @ParameterizedTest
-    @ValueSource(strings = {"sync", "async", "download", "http2"})
+    @ValueSource(strings = {"sync", "async", "download", "opened", "http2"})
     void threads_startedByATenantsCall_takeOverNothing(String way) throws Exception {
         Path output = Files.createTempFile("threads", ".txt");
         List<String> options = List.of(
@@ -110,11 +112,16 @@ class CleanThreadsTest {
             switch (way) {
                 case "sync" -> get.execute();
                 case "async" -> get.executeAsync().join();
-                case "download" -> {
+                case "download", "opened" -> {
                     ScriptedServer files = new ScriptedServer()
                             .then(ScriptedServer.whole(200, "text/csv", "a,b\n".getBytes(StandardCharsets.UTF_8)));
                     try (ApiClient other = TestApi.client(files.url()).build()) {
-                        other.transport().download(TestApi.FILE, Ask.NOTHING).transferTo(new ByteArrayOutputStream());
+                        Download file = other.transport().download(TestApi.FILE, Ask.NOTHING);
+                        if (way.equals("opened")) {
+                            OpenedFile held = file.open(); // until somebody reads it, half a minute at most
+                        } else {
+                            file.transferTo(new ByteArrayOutputStream());
+                        }
                     }
                 }
                 default -> throw new AssertionError(way);

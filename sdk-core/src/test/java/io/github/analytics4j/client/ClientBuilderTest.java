@@ -26,6 +26,18 @@ class ClientBuilderTest {
                         + "baseUrl is missing: set it, or set TEST_BASE_URL and use fromEnv()");
     }
 
+    /** A scheme may be written in any case; TLS is set up, and waited for on another thread, all the same. */
+    @Test
+    void build_schemeInCapitals_isTheSameAddress() {
+        try (ApiClient client = TestApi.client("HTTPS://a.example/V1").build()) {
+            assertThat(client.transport()
+                            .prepare(TestApi.GET, TestApi.Ask.NOTHING)
+                            .url())
+                    .asString()
+                    .startsWith("https://a.example/V1/");
+        }
+    }
+
     @Test
     void build_brokenKey_isRefusedWithoutIt() {
         assertThatThrownBy(() -> TestApi.client("https://a.example")

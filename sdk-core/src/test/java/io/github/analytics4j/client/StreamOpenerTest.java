@@ -150,7 +150,7 @@ class StreamOpenerTest {
                     client.close();
                 }))
                 .isInstanceOf(CanceledException.class)
-                .hasMessage("the download was cancelled: TestClient was closed");
+                .hasMessage("TestClient is closed");
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 

@@ -110,6 +110,27 @@ class UsersCodeTest {
         assertEndsWith(thrown, http -> http.addNetworkInterceptor(throwing(thrown)));
     }
 
+    /** Who catches an interrupt sets it again, as one should; on a thread of ours nobody else is meant by it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void interceptor_leavesAnInterruptSet_failsNothing(boolean network) {
+        Interceptor interrupted = chain -> {
+            ran.incrementAndGet();
+            Thread.currentThread().interrupt();
+            return chain.proceed(chain.request());
+        };
+        for (boolean async : new boolean[] {false, true}) {
+            server.times(1, json(200, TestApi.GOOD));
+            try (ApiClient client = client(
+                    http -> network ? http.addNetworkInterceptor(interrupted) : http.addInterceptor(interrupted))) {
+                assertThat(thrownBy(client, async)).isNull();
+            }
+        }
+        assertThat(ran).hasValue(2);
+        assertThat(uncaught).isEmpty();
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
     @Test
     void interceptor_throwsAnError_endsTheCallWithThat() {
         NoClassDefFoundError thrown = new NoClassDefFoundError("some/Library");

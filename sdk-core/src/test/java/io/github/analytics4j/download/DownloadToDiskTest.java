@@ -116,6 +116,32 @@ class DownloadToDiskTest extends Downloading {
         saved(content, download());
     }
 
+    /** As after a tidy-up, when another process has begun the same download: what stands there is its half. */
+    @Test
+    void saveTo_partFileIsAnotherOneMeanwhile_givesThatNoName() throws Exception {
+        serve(hit -> Reply.file(content).etag("\"a\""));
+        DownloadException failure = fails(download(o -> o.expect(FileKind.ANY)
+                .progressInterval(Duration.ofHours(1))
+                .onProgress(progress -> {
+                    if (progress.bytes() > 0) { // all of them
+                        deletePart();
+                        write(part(), "half of it");
+                    }
+                })));
+        assertThat(failure.reason()).isEqualTo(Reason.NOT_WRITTEN);
+        assertThat(failure).hasMessage(file() + ": " + part() + " was deleted during the download; call again");
+        assertThat(file()).doesNotExist();
+        assertThat(part()).hasContent("half of it");
+    }
+
+    private static void write(Path to, String text) {
+        try {
+            Files.writeString(to, text);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private void deletePart() {
         try {
             Files.delete(part());

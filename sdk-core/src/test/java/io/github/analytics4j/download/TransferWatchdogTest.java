@@ -74,7 +74,7 @@ class TransferWatchdogTest {
         assertThat(exchange.times).hasValue(1);
         assertThatThrownBy(() -> watch.check(""))
                 .isInstanceOf(CanceledException.class)
-                .hasMessage("the download was cancelled");
+                .hasMessage("the download was canceled");
         Canceled next = new Canceled();
         watch.on(next);
         assertThat(next.times).as("an exchange begun too late").hasValue(1);

@@ -74,7 +74,9 @@ class CheckpointTest {
     void text_isReadBackAsItWas() {
         Checkpoint checkpoint = Checkpoint.parse(TEXT);
         assertThat(checkpoint.text()).isEqualTo(TEXT);
-        assertThat(checkpoint).hasToString(TEXT).isEqualTo(Checkpoint.parse(TEXT.replace("\n", "\r\n") + "\n\n"));
+        assertThat(checkpoint)
+                .hasToString("Checkpoint[test.rows, 3 rows]")
+                .isEqualTo(Checkpoint.parse(TEXT.replace("\n", "\r\n") + "\n\n"));
         assertThat(checkpoint.operation()).isEqualTo("test.rows");
         assertThat(checkpoint.rows()).isEqualTo(3);
         assertThat(checkpoint.note()).isEqualTo("bytes=77");

@@ -26,6 +26,10 @@ final class Failures {
         return ApiException.of(why, new ErrorResponse(404, null, why, List.of(), null, null, ""), List.of());
     }
 
+    static SdkException forbidden() {
+        return ApiException.of("no", new ErrorResponse(403, null, "no", List.of(), null, null, ""), List.of());
+    }
+
     static SdkException reset() {
         return new NoResponseException("connection reset", true, List.of(), null);
     }

@@ -46,6 +46,25 @@ class RateLimiterTest {
         assertThat(limiter.reserve("a", NOW, null)).isEqualTo(Duration.ofMinutes(2));
     }
 
+    /** A place that is free now costs no patience. */
+    @Test
+    void reserve_placeIsFreeAndNoPatience_takesIt() {
+        RateLimiter limiter = RateLimiter.perMinute(1);
+        assertThat(limiter.reserve("a", NOW, Duration.ZERO)).isZero();
+        assertThat(limiter.reserve("a", NOW, null)).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void build_twice_makesLimitersThatShareNoPlace() {
+        RateLimiter.Builder builder = RateLimiter.builder().perMinute(1).perDay("a", 1);
+        RateLimiter one = builder.build();
+        RateLimiter other = builder.build();
+        assertThat(one.reserve("a", NOW, null)).isZero();
+        assertThat(other.reserve("a", NOW, null)).isZero();
+        assertThat(builder.build().reserve("b", NOW, null)).isZero();
+        assertThat(one.reserve("b", NOW, null)).isEqualTo(Duration.ofMinutes(1));
+    }
+
     @Test
     void reserve_groupRules_countTheirGroupOnly() {
         RateLimiter limiter = RateLimiter.builder()
