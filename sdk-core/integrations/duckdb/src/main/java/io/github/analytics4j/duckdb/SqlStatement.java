@@ -1,12 +1,10 @@
 package io.github.analytics4j.duckdb;
 
+import io.github.analytics4j.error.SdkThreads;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +18,8 @@ final class SqlStatement implements InvocationHandler {
     private volatile Statement driver;
     /** The last one that was asked for. */
     private volatile @Nullable Object execution;
+    /** The one whose time is counted. */
+    private @Nullable Object timed;
 
     private volatile boolean closed;
 
@@ -66,14 +66,13 @@ final class SqlStatement implements InvocationHandler {
 
     private @Nullable Object execute(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
         int seconds = driver.isClosed() ? 0 : driver.getQueryTimeout();
-        CompletableFuture<Void> timer = new CompletableFuture<>();
         Object current = new Object();
         execution = current;
-        if (seconds > 0) {
-            Executor later = CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS, Runnable::run);
-            later.execute(() -> timer.complete(null));
-            var unused = timer.thenRun(() -> expire(current, seconds));
-        }
+        time(current);
+        Runnable callOff = seconds == 0
+                ? () -> {}
+                : SdkThreads.later(
+                        TimeUnit.SECONDS.toNanos(seconds), () -> SdkThreads.execute(() -> expire(current, seconds)));
         try {
             return connection.run(current, driver, method, arguments);
         } catch (SQLException e) {
@@ -84,7 +83,8 @@ final class SqlStatement implements InvocationHandler {
             }
             throw e;
         } finally {
-            timer.cancel(false);
+            callOff.run();
+            time(null);
         }
     }
 
@@ -96,13 +96,21 @@ final class SqlStatement implements InvocationHandler {
         }
     }
 
+    private synchronized void time(@Nullable Object current) {
+        timed = current;
+    }
+
     private void expire(Object late, int seconds) {
-        try {
-            driver.cancel();
-        } catch (SQLException e) {
-            throw new CompletionException(e); // it is closed already
-        } finally {
-            connection.cancel(late, "the statement did not end within " + seconds + " s");
+        synchronized (this) {
+            if (timed != late) {
+                return; // it has ended, and the driver would cancel another one
+            }
+            try {
+                driver.cancel();
+            } catch (SQLException e) {
+                // it is closed already
+            }
         }
+        connection.cancel(late, "the statement did not end within " + seconds + " s");
     }
 }
