@@ -20,11 +20,17 @@ public final class Captured implements SLF4JServiceProvider {
     private static final String PRIVATE = "canary";
 
     private static final List<String> LINES = new CopyOnWriteArrayList<>();
+    private static volatile Level finest = Level.TRACE;
     private final IMarkerFactory markers = new BasicMarkerFactory();
 
     /** Returns the lines logged since {@link #clear}, as {@code LEVEL message}. */
     public static List<String> lines() {
         return LINES;
+    }
+
+    /** Keeps nothing finer from now on, as a level that is switched while a program runs. */
+    public static void level(Level from) {
+        finest = from;
     }
 
     public static void clear() {
@@ -61,8 +67,8 @@ public final class Captured implements SLF4JServiceProvider {
             this.name = name;
         }
 
-        private boolean ours() {
-            return name.startsWith("io.github.analytics4j");
+        private boolean ours(Level level) {
+            return level.toInt() >= finest.toInt() && name.startsWith("io.github.analytics4j");
         }
 
         @Override
@@ -86,27 +92,27 @@ public final class Captured implements SLF4JServiceProvider {
 
         @Override
         public boolean isTraceEnabled() {
-            return ours();
+            return ours(Level.TRACE);
         }
 
         @Override
         public boolean isDebugEnabled() {
-            return ours();
+            return ours(Level.DEBUG);
         }
 
         @Override
         public boolean isInfoEnabled() {
-            return ours();
+            return ours(Level.INFO);
         }
 
         @Override
         public boolean isWarnEnabled() {
-            return ours();
+            return ours(Level.WARN);
         }
 
         @Override
         public boolean isErrorEnabled() {
-            return ours();
+            return ours(Level.ERROR);
         }
     }
 }

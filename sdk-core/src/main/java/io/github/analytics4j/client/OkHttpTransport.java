@@ -28,7 +28,6 @@ final class OkHttpTransport implements Transport {
     private final ClientConfig config;
     private final RequestAssembler assembler;
     private final @Nullable RetryRules rules;
-    private final @Nullable ClientListener log;
 
     /** A transport over a pool that outlives it. */
     OkHttpTransport(HttpPool pool, Lifetime lifetime, ClientConfig config) {
@@ -38,7 +37,6 @@ final class OkHttpTransport implements Transport {
         this.config = config;
         this.assembler = new RequestAssembler(config);
         this.rules = config.retryRules();
-        this.log = CallLog.ifEnabled();
     }
 
     @Override
@@ -111,7 +109,7 @@ final class OkHttpTransport implements Transport {
 
     /** Hears what one call does; {@code left} is what is left of its deadline. */
     ClientListener events(Supplier<@Nullable Duration> left) {
-        return ListenerNotifier.of(config.options().listeners(), log, left);
+        return ListenerNotifier.of(config.options().listeners(), CallLog.ifEnabled(), left);
     }
 
     /** Whether nothing has to be set up before the first byte, and none of it is a user's. */

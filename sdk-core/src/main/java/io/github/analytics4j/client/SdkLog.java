@@ -57,7 +57,10 @@ public final class SdkLog {
     static final class CallLog implements ClientListener {
         private static final Logger LOG = of("");
 
-        /** Writes what happens within a call, told on the call's own thread; null where nobody would read it, so that it costs nothing. */
+        /**
+         * Writes what happens within a call, told on the call's own thread; null where nobody would read it, so that it costs nothing.
+         * To be asked for each call: levels are switched while programs run.
+         */
         static @Nullable ClientListener ifEnabled() {
             return LOG.isDebugEnabled() ? new CallLog() : null;
         }

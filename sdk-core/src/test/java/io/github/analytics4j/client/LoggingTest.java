@@ -8,6 +8,7 @@ import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.guard.Captured;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.slf4j.event.Level;
 
 class LoggingTest {
 
@@ -48,6 +49,29 @@ class LoggingTest {
                             "TRACE test.things.list attempt 1: GET " + url,
                             "DEBUG test.things.list attempt 1: 404: there is nothing at this address in 0 ms",
                             "WARN test.things.list GET " + url + ": NotFoundException after 1 attempts in 0 ms");
+        }
+    }
+
+    @Test
+    void level_switchedWhileTheClientIsOpen_counts() throws IOException {
+        try (ScriptedServer server = new ScriptedServer()) {
+            server.times(2, json(200, TestApi.GOOD));
+            Captured.level(Level.WARN);
+            try (ApiClient client =
+                    TestApi.client(server.url()).time(new FakeTime()).build()) {
+                Captured.clear();
+                client.transport().prepare(TestApi.GET, Ask.NOTHING).execute();
+                assertThat(Captured.lines()).isEmpty();
+                Captured.level(Level.DEBUG);
+                client.transport().prepare(TestApi.GET, Ask.NOTHING).execute();
+                assertThat(Captured.lines())
+                        .containsExactly(
+                                "DEBUG test.things.list attempt 1: 200 in 0 ms",
+                                "DEBUG test.things.list GET " + server.url()
+                                        + "/things/: answered after 1 attempts in 0 ms");
+            } finally {
+                Captured.level(Level.TRACE);
+            }
         }
     }
 }
