@@ -36,14 +36,24 @@ public final class FileCheckpointStore {
     /**
      * Uses that file, and one beside it with {@code .tmp} at the end of its name.
      *
-     * @param file need not be there
+     * @param file need not be there; of a symbolic link the file that it leads to
      */
     public FileCheckpointStore(Path file) {
-        this.file = Objects.requireNonNull(file, "file").toAbsolutePath();
-        if (file.toString().isEmpty() || this.file.getFileName() == null) {
+        Path named = Objects.requireNonNull(file, "file").toAbsolutePath();
+        if (file.toString().isEmpty() || named.getFileName() == null) {
             throw new IllegalArgumentException("a checkpoint needs the name of a file, was \"" + file + "\"");
         }
+        this.file = followed(named);
         this.draft = this.file.resolveSibling(this.file.getFileName() + ".tmp");
+    }
+
+    /** A link stays one: what it leads to is replaced. */
+    private static Path followed(Path file) {
+        try {
+            return Files.isSymbolicLink(file) ? file.toRealPath() : file;
+        } catch (IOException e) {
+            return file; // it leads nowhere
+        }
     }
 
     /**

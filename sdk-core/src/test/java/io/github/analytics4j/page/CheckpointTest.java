@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -249,6 +251,19 @@ class CheckpointTest {
         store.clear();
         store.clear();
         assertThat(store.load()).isEmpty();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void store_namedByALink_keepsTheLinkAndSavesWhereItLeads(@TempDir Path folder) throws IOException {
+        Path file = Files.createDirectory(folder.resolve("volume")).resolve("walk.checkpoint");
+        Files.writeString(file, TEXT);
+        Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+        Checkpoint next = Checkpoint.parse(TEXT).withNote("bytes=78");
+        new FileCheckpointStore(link).save(next);
+        assertThat(link).isSymbolicLink();
+        assertThat(new FileCheckpointStore(file).load()).contains(next);
+        assertThat(folder).isDirectoryNotContaining(path -> path.toString().endsWith(".tmp"));
     }
 
     @Test
