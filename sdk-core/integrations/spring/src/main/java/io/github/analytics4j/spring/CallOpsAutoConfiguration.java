@@ -14,6 +14,6 @@ final class CallOpsAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     CallOpsClient callopsClient(ClientSetup setup) {
-        return setup.apply("callops", CallOpsClient.builder()).build();
+        return setup.client("callops", CallOpsClient.builder(), null, CallOpsClient.Builder::build);
     }
 }

@@ -1,18 +1,17 @@
 package io.github.analytics4j.spring;
 
-import io.github.analytics4j.error.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** Says at the start of an application which properties of a client are wrong, in the place of a stack trace. */
-final class InvalidPropertiesAnalyzer extends AbstractFailureAnalyzer<InvalidRequestException> {
+final class InvalidPropertiesAnalyzer extends AbstractFailureAnalyzer<InvalidClientException> {
     @Override
-    protected @Nullable FailureAnalysis analyze(Throwable rootFailure, InvalidRequestException cause) {
+    protected @Nullable FailureAnalysis analyze(Throwable rootFailure, InvalidClientException failure) {
         return new FailureAnalysis(
-                "A client cannot be made of its properties: " + cause.getMessage(),
+                "A client cannot be made of its properties: " + failure.getMessage(),
                 "Change the properties that begin with " + ClientSetup.PREFIX
                         + ", in application.properties or the environment, or define the client as a bean of your own.",
-                cause);
+                failure.getCause());
     }
 }

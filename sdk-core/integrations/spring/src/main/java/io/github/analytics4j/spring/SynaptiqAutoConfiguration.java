@@ -14,6 +14,6 @@ final class SynaptiqAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     SynaptiqClient synaptiqClient(ClientSetup setup) {
-        return setup.apply("synaptiq", SynaptiqClient.builder()).build();
+        return setup.client("synaptiq", SynaptiqClient.builder(), null, SynaptiqClient.Builder::build);
     }
 }

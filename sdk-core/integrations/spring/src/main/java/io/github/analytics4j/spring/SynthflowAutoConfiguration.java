@@ -16,7 +16,7 @@ final class SynthflowAutoConfiguration {
     @ConditionalOnMissingBean
     SynthflowClient synthflowClient(ClientSetup setup) {
         SynthflowClient.Builder builder = SynthflowClient.builder();
-        return setup.apply("synthflow", builder, "region", Region.class, builder::region)
-                .build();
+        ClientSetup.Choice<Region> region = new ClientSetup.Choice<>("region", Region.class, builder::region);
+        return setup.client("synthflow", builder, region, SynthflowClient.Builder::build);
     }
 }

@@ -16,7 +16,8 @@ final class VoisnapAutoConfiguration {
     @ConditionalOnMissingBean
     VoisnapClient voisnapClient(ClientSetup setup) {
         VoisnapClient.Builder builder = VoisnapClient.builder();
-        return setup.apply("voisnap", builder, "environment", Environment.class, builder::environment)
-                .build();
+        ClientSetup.Choice<Environment> environment =
+                new ClientSetup.Choice<>("environment", Environment.class, builder::environment);
+        return setup.client("voisnap", builder, environment, VoisnapClient.Builder::build);
     }
 }

@@ -13,18 +13,22 @@ import io.github.analytics4j.testkit.Fault;
 import io.github.analytics4j.testkit.Sandbox;
 import io.github.analytics4j.voisnap.Environment;
 import io.github.analytics4j.voisnap.VoisnapClient;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** One bean for each API that has a key, made of properties, unless the application has its own. */
 class ClientBeansTest {
@@ -123,8 +127,8 @@ class ClientBeansTest {
                 "deadline=-1s | deadline must be more than nothing, was PT-1S",
                 "base-url=http://example.com | https",
                 "base-url=nonsense | SynthflowClient: ",
-                "max-attempts=0 | max-attempts or max-delay: RetryPolicy: maxAttempts must be at least 1, was 0",
-                "requests-per-minute=0 | requests-per-minute: RateLimiter: requests must be at least 1, was 0",
+                "max-attempts=0 | analytics4j.synthflow: max-attempts must be at least 1, was 0",
+                "requests-per-minute=0 | analytics4j.synthflow: requests-per-minute must be at least 1, was 0",
             })
     void wrongProperty_failsWithASentence(String property, String sentence) {
         runner.withPropertyValues(KEY, "analytics4j.synthflow." + property).run(context -> {
@@ -149,6 +153,89 @@ class ClientBeansTest {
                     assertThat(analysis.getAction()).contains("analytics4j.");
                     assertThat(analysis.getCause()).isInstanceOf(InvalidRequestException.class);
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "base-url=http://example.com | base-url would send the key over plain http to example.com; use https, or"
+                        + " allow it with allow-http-to=example.com",
+                "base-url=nonsense | base-url must begin with https://",
+                "base-url= | base-url is missing: set it",
+                "attempt-timeout=0s | attempt-timeout must be more than nothing, was PT0S",
+                "max-delay=-1s | max-delay must not be negative, was PT-1S",
+            })
+    void analysis_namesTheProperties_notTheMethodsOfJava(String property, String sentence) {
+        String address = property.startsWith("base-url") ? property : "base-url=https://callops.example";
+        runner.withPropertyValues(
+                        "analytics4j.callops.api-key=planted-key-1",
+                        "analytics4j.callops." + address,
+                        "analytics4j.callops." + property)
+                .run(context -> assertThat(new InvalidPropertiesAnalyzer()
+                                .analyze(context.getStartupFailure())
+                                .getDescription())
+                        .isEqualTo("A client cannot be made of its properties: properties of analytics4j.callops: "
+                                + sentence));
+    }
+
+    @Test
+    void requestOfABean_thatIsWrong_isNoMistakeOfTheProperties() {
+        runner.withPropertyValues(KEY)
+                .withInitializer(context -> ((GenericApplicationContext) context)
+                        .registerBean(
+                                "eager",
+                                Object.class,
+                                () -> context.getBean(SynthflowClient.class)
+                                        .calls()
+                                        .list(r -> r.modelId(""))))
+                .run(context -> {
+                    assertThat(context).hasFailed();
+                    assertThat(context.getStartupFailure())
+                            .hasRootCauseInstanceOf(InvalidRequestException.class)
+                            .hasRootCauseMessage("ListCallsRequest: modelId is blank");
+                    assertThat(new InvalidPropertiesAnalyzer().analyze(context.getStartupFailure()))
+                            .isNull();
+                });
+    }
+
+    @Test
+    void customizer_thatFails_isNoMistakeOfTheProperties() {
+        ClientCustomizer customizer = (api, builder) -> {
+            throw new InvalidRequestException("customizer", List.of("has no settings"));
+        };
+        runner.withBean(ClientCustomizer.class, () -> customizer)
+                .withPropertyValues(KEY)
+                .run(context -> assertThat(new InvalidPropertiesAnalyzer().analyze(context.getStartupFailure()))
+                        .isNull());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "${NOT_SET_ANYWHERE:}"})
+    void blank_isUnset_forEveryProperty(String blank) {
+        List<String> properties = new ArrayList<>(List.of(
+                "analytics4j.synthflow.api-key=k", "analytics4j.voisnap.api-key=k", "analytics4j.synaptiq.api-key="));
+        for (RecordComponent each : ClientProperties.class.getRecordComponents()) {
+            String name = each.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+            if (!name.equals("api-key")) {
+                properties.add("analytics4j.synthflow." + name + "=" + blank);
+                properties.add("analytics4j.voisnap." + name + "=" + blank);
+            }
+        }
+        runner.withPropertyValues(properties.toArray(String[]::new)).run(context -> {
+            assertThat(context).hasNotFailed().doesNotHaveBean(SynaptiqClient.class);
+            assertThat(context.getBean(SynthflowClient.class))
+                    .hasToString("SynthflowClient[" + Region.GLOBAL.baseUrl() + "]");
+            assertThat(context.getBean(VoisnapClient.class).toString()).contains(Environment.PRODUCTION.baseUrl());
+        });
+    }
+
+    @Test
+    void blank_unsetsWhatAnotherSourceBelowItSets() {
+        runner.withSystemProperties("analytics4j.synthflow.region=us")
+                .withPropertyValues(KEY, "analytics4j.synthflow.region=")
+                .run(context -> assertThat(context.getBean(SynthflowClient.class))
+                        .hasToString("SynthflowClient[" + Region.GLOBAL.baseUrl() + "]"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.analytics4j.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.json.JsonValue;
 import io.github.analytics4j.synthflow.SynthflowClient;
@@ -24,12 +25,18 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.UnsatisfiedDependencyException;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The application of the README, compiled as it stands there and run against the sandbox. */
+@ExtendWith(OutputCaptureExtension.class)
 class ReadmeApplicationTest {
     @TempDir
     static Path folder;
@@ -185,6 +192,30 @@ class ReadmeApplicationTest {
             }
         }
         assertThat(threadsLeft()).isEmpty();
+    }
+
+    @Test
+    void applicationWithoutAKey_saysAtItsStartWhichClientIsMissing(CapturedOutput output) {
+        assertThatThrownBy(() -> start("SYNTHFLOW_API_KEY=")).isInstanceOf(UnsatisfiedDependencyException.class);
+
+        assertThat(output).contains("required a bean of type '" + SynthflowClient.class.getName() + "'");
+    }
+
+    @Test
+    void placeholderWithoutADefault_endsTheStart_thoughNobodyWantsAClient() {
+        SpringApplication none = new SpringApplication(AnalyticsAutoConfiguration.class);
+        none.setDefaultProperties(Map.of("analytics4j.synthflow.api-key", "${NOT_SET_ANYWHERE}"));
+        none.addPrimarySources(List.of(SynthflowAutoConfiguration.class));
+        none.setWebApplicationType(WebApplicationType.NONE);
+
+        assertThatThrownBy(none::run)
+                .rootCause()
+                .hasMessageContaining("Could not resolve placeholder 'NOT_SET_ANYWHERE'");
+
+        none.setDefaultProperties(Map.of("analytics4j.synthflow.api-key", "${NOT_SET_ANYWHERE:}"));
+        try (ConfigurableApplicationContext context = none.run()) {
+            assertThat(context.getBeansOfType(SynthflowClient.class)).isEmpty();
+        }
     }
 
     /** Threads of the SDK, of its connections and of the web server that do not end in a while; idle ones have ten seconds. */
