@@ -78,7 +78,7 @@ final class SetVersion {
         return others;
     }
 
-    /** What is before the version. */
+    /** The text of a place before its version. */
     private static String prefix(String place) {
         return place.replaceFirst(VERSION + "$", "");
     }

@@ -19,14 +19,13 @@ class FaultSequencePropertyTest extends Downloading {
 
     @Test
     void saveTo_randomFaults_completeFileOrErrorAndAPartThatANextCallCompletes() throws Exception {
-        long seed = Long.getLong("download.seed", 20261121L);
+        long seed = Long.getLong("walk.seed", 20261121L);
         int complete = 0;
         for (int i = 0; i < CASES; i++) {
             try {
                 complete += oneCase(new Random(seed + i)) ? 1 : 0;
             } catch (Throwable failure) {
-                throw new AssertionError(
-                        "seed " + (seed + i) + " (run with -Ddownload.seed=" + (seed + i) + ")", failure);
+                throw new AssertionError("-Dwalk.seed=" + (seed + i), failure);
             }
         }
         assertThat(complete).as("of %d cases both endings must occur", CASES).isBetween(CASES / 10, CASES * 9 / 10);

@@ -19,7 +19,7 @@ class LargeDownloadTest extends Downloading {
     private static final long SIZE = 200_000_000;
 
     private final Content content = Content.of(SIZE, 10);
-    private final long seed = Long.getLong("download.seed", 20261121L);
+    private final long seed = Long.getLong("walk.seed", 20261121L);
     private final Random random = new Random(seed);
 
     @Test

@@ -28,7 +28,7 @@ class JsonOracleTest {
 
     @Test
     void json_damagedDocuments_asMoshi() {
-        long seed = Long.getLong("json.seed", 20261121);
+        long seed = Long.getLong("walk.seed", 20261121);
         byte[] valid = RoundTripPropertyTest.VALID.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < 4_000; i++) {
             Random random = new Random(seed + i);
@@ -64,7 +64,7 @@ class JsonOracleTest {
             "\\",
             "\u00e9"
         };
-        long seed = Long.getLong("json.seed", 20261121);
+        long seed = Long.getLong("walk.seed", 20261121);
         for (int i = 0; i < 20_000; i++) {
             Random random = new Random(seed + i);
             StringBuilder json = new StringBuilder(random.nextBoolean() ? "[" : "{\"x\":");

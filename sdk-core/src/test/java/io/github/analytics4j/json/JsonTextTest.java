@@ -27,7 +27,7 @@ class JsonTextTest {
 
     @Test
     void text_inSmallPortions_isTheSame() throws IOException {
-        long seed = Long.getLong("json.seed", 20261121);
+        long seed = Long.getLong("walk.seed", 20261121);
         for (int i = 0; i < 500; i++) {
             Random random = new Random(seed + i);
             List<String> texts = List.of(text(random, 40), text(random, 400), text(random, 40_000), "");
@@ -41,7 +41,7 @@ class JsonTextTest {
 
     @Test
     void text_escapedInEveryWay_isTheSame() throws IOException {
-        long seed = Long.getLong("json.seed", 20261121);
+        long seed = Long.getLong("walk.seed", 20261121);
         for (int i = 0; i < 2_000; i++) {
             Random random = new Random(seed + i);
             String text = text(random, 100);
@@ -55,7 +55,7 @@ class JsonTextTest {
     /** The JDK decides what of broken UTF-8 becomes a replacement character. */
     @Test
     void text_anyBytes_asTheJdkDecodesThem() throws IOException {
-        long seed = Long.getLong("json.seed", 20261121);
+        long seed = Long.getLong("walk.seed", 20261121);
         for (int i = 0; i < 50_000; i++) {
             Random random = new Random(seed + i);
             ByteArrayOutputStream json = new ByteArrayOutputStream();

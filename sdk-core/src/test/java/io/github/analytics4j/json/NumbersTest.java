@@ -68,7 +68,7 @@ class NumbersTest {
 
     @Test
     void nearest_random_asTheJdk() {
-        long seed = Long.getLong("json.seed", 20261121);
+        long seed = Long.getLong("walk.seed", 20261121);
         for (int i = 0; i < 100_000; i++) {
             String json = number(new Random(seed + i));
             assertThat(parsed(json).nearest()).as("seed %s: %s", seed + i, json).isEqualTo(Double.parseDouble(json));
@@ -77,7 +77,7 @@ class NumbersTest {
 
     @Test
     void decimal_random_asTheJdkWithItsScale() {
-        long seed = Long.getLong("json.seed", 20261121);
+        long seed = Long.getLong("walk.seed", 20261121);
         for (int i = 0; i < 100_000; i++) {
             String json = number(new Random(seed + i));
             assertThat(parsed(json).decimal()).as("seed %s: %s", seed + i, json).isEqualTo(new BigDecimal(json));
@@ -86,7 +86,7 @@ class NumbersTest {
 
     @Test
     void whole_random_asBigDecimal() {
-        long seed = Long.getLong("json.seed", 20261121);
+        long seed = Long.getLong("walk.seed", 20261121);
         for (int i = 0; i < 100_000; i++) {
             String json = number(new Random(seed + i));
             Long expected;
@@ -105,7 +105,7 @@ class NumbersTest {
     /** Whatever a double was read from, writing it gives an equal number, or we know that it does not. */
     @Test
     void survives_random_saysWhetherTheTextComesBack() {
-        long seed = Long.getLong("json.seed", 20261121);
+        long seed = Long.getLong("walk.seed", 20261121);
         for (int i = 0; i < 100_000; i++) {
             String json = number(new Random(seed + i));
             Numbers numbers = parsed(json);
@@ -121,7 +121,7 @@ class NumbersTest {
 
     @Test
     void doubles_random_areReadAsTheSame() {
-        long seed = Long.getLong("json.seed", 20261121);
+        long seed = Long.getLong("walk.seed", 20261121);
         for (int i = 0; i < 100_000; i++) {
             double value = Double.longBitsToDouble(new Random(seed + i).nextLong());
             if (Double.isFinite(value)) {

@@ -121,7 +121,7 @@ class RoundTripPropertyTest {
 
     @Test
     void roundTrip_randomDamage_sameTree() throws IOException {
-        long seed = Long.getLong("json.seed", 20261121);
+        long seed = Long.getLong("walk.seed", 20261121);
         for (int i = 0; i < 4_000; i++) {
             Random random = new Random(seed + i);
             Object tree = Trees.parse(VALID);

@@ -190,7 +190,7 @@ class TimesTest {
 
     @Test
     void instant_random_asTheJdkReadsIt() {
-        long seed = Long.getLong("json.seed", 20261121);
+        long seed = Long.getLong("walk.seed", 20261121);
         for (int i = 0; i < 50_000; i++) {
             Random random = new Random(seed + i);
             LocalDateTime time = LocalDateTime.ofEpochSecond(
@@ -208,7 +208,7 @@ class TimesTest {
 
     @Test
     void instant_random_isWrittenAsItIsReadInEveryForm() {
-        long seed = Long.getLong("json.seed", 20261121);
+        long seed = Long.getLong("walk.seed", 20261121);
         for (int i = 0; i < 5_000; i++) {
             Random random = new Random(seed + i);
             Instant time = Instant.ofEpochMilli(random.nextLong(946_684_800_000L, 4_102_444_800_000L));

@@ -28,20 +28,9 @@ import org.jspecify.annotations.Nullable;
  * each with its signature; a nullable type ends with a question mark. What is marked as {@link GeneratedCodeApi} is not there.
  */
 final class PublicApi {
-    /** The packages of the core, the four APIs and the sandbox. */
-    static final List<String> PACKAGES = List.of(
-            "catalog",
-            "client",
-            "download",
-            "error",
-            "json",
-            "page",
-            "retry",
-            "synthflow",
-            "synaptiq",
-            "voisnap",
-            "callops",
-            "testkit");
+    /** The packages of the core, of all APIs and of the sandbox. */
+    static final List<String> PACKAGES =
+            Stream.concat(HouseRulesTest.rooms(), Stream.of("testkit")).toList();
 
     private static final String BASE = "io.github.analytics4j.";
 

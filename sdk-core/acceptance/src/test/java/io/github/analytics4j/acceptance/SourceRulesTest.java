@@ -65,6 +65,10 @@ class SourceRulesTest {
     private static final Pattern NO_SUBJECT =
             Pattern.compile("/\\*\\*[\\s*]*(?:What|Whatever|Who|Whoever|Nothing|Nobody|None)\\b[^.?]*[.]");
 
+    /** A seed that nobody can give again, and one of another name than {@code walk.seed}, which the page for contributors tells of. */
+    private static final Pattern OTHER_SEED =
+            Pattern.compile("seed = System\\.nanoTime\\(\\)|getLong\\(\"(?!walk\\.seed\")[\\w.]*seed\"");
+
     /** The packages of the published Javadoc; of the sandbox and the command it leaves out those below. */
     private static final Set<String> SHOWN = Stream.concat(
                     PublicApi.PACKAGES.stream(), Stream.of("duckdb", "export", "spark", "spring", "cli"))
@@ -142,6 +146,18 @@ class SourceRulesTest {
         assertThat(NO_SUBJECT.matcher("/** What is read. */").lookingAt()).isTrue();
         assertThat(NO_SUBJECT.matcher("/**\n * What is an error? It is told.").lookingAt())
                 .isFalse();
+    }
+
+    @Test
+    void seedThatIsDrawn_canBeGivenAgain_byTheOneProperty() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path file : files()) {
+            OTHER_SEED
+                    .matcher(Files.readString(file))
+                    .results()
+                    .forEach(match -> found.add(name(file) + ": " + match.group()));
+        }
+        assertThat(found).isEmpty();
     }
 
     /** One source with each kind of gap, and with what is none. */

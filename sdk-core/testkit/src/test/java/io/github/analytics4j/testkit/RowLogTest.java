@@ -29,7 +29,7 @@ class RowLogTest {
 
     @Test
     void randomChanges_matchAPlainList_andTimesNeverRise() {
-        long seed = System.nanoTime();
+        long seed = Long.getLong("walk.seed", System.nanoTime());
         Random random = new Random(seed);
         List<String> expected = new ArrayList<>(log.ids().toList());
         for (int i = 0; i < 300; i++) {
@@ -53,7 +53,7 @@ class RowLogTest {
 
     @Test
     void insertFirst_rowByRow_staysCheap() {
-        long seed = System.nanoTime();
+        long seed = Long.getLong("walk.seed", System.nanoTime());
         Random random = new Random(seed);
         long start = cpuTime();
         for (int i = 0; i < 20_000; i++) {

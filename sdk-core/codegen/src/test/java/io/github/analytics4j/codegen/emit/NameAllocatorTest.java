@@ -62,7 +62,7 @@ class NameAllocatorTest {
 
     @Test
     void allocate_anything_isLegalAndUnique() {
-        long seed = System.nanoTime();
+        long seed = Long.getLong("walk.seed", System.nanoTime());
         Random random = new Random(seed);
         for (int scope = 0; scope < 1_000; scope++) {
             allocateSome(random, "seed " + seed);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Processes that are halted at random, in the middle of a batch, a micro-batch and a commit: what is there in the end is the log, each
  * row with all its columns.
- * A build halts two; {@code -Dcrash.halts=20} halts twenty, {@code -Dcrash.seed} others.
+ * A build halts two; {@code -Dcrash.halts=20} halts twenty, {@code -Dwalk.seed} others.
  */
 class CrashTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
@@ -41,7 +41,7 @@ class CrashTest {
     @Test
     void haltedAtRandom_endsAsTheLog() throws Exception {
         int halts = Integer.getInteger("crash.halts", 2);
-        long seed = Long.getLong("crash.seed", 20261126);
+        long seed = Long.getLong("walk.seed", 20261126);
         Random random = new Random(seed);
         int halted = 0;
         for (int round = 0; halted < halts; round++) {

@@ -51,7 +51,7 @@ class RowSelectionTest {
 
     @Test
     void withFilter_anyPage_isThatPartOfTheMatches() {
-        long seed = System.nanoTime();
+        long seed = Long.getLong("walk.seed", System.nanoTime());
         Random random = new Random(seed);
         RowView view = view(20_000);
         for (long by : new long[] {1, 2, 7, 4096, 19_999}) {
