@@ -97,23 +97,35 @@ class ProgramTest {
     @ParameterizedTest
     @ValueSource(strings = {"http", "https"})
     void shell_worksItWithCurl(String scheme) throws Exception {
-        assumeInstalled("curl");
-        assumeInstalled("bash");
         try (Running sandbox = start(scheme)) {
             assertThat(sandbox.variables().get("SYNTHFLOW_BASE_URL")).startsWith(scheme + "://127.0.0.1:");
-            String printed = run(sandbox.variables(), "bash", "-euc", Recipes.text("sandbox.sh"));
-
-            assertThat(printed.strip().lines())
-                    .containsExactly(
-                            "200 calls",
-                            "503 during the outage",
-                            "200 after it",
-                            "2026-03-02T00:00:00Z",
-                            "2 calls came in",
-                            "paused",
-                            "200 report",
-                            "200 csv");
+            assertShellWorks(sandbox);
         }
+    }
+
+    /** The recipe then moves the clock back. */
+    @Test
+    void shell_sandboxOfTheMachinesTime_worksItToo() throws Exception {
+        try (Running sandbox = start("--calls", "500")) {
+            assertShellWorks(sandbox);
+        }
+    }
+
+    private void assertShellWorks(Running sandbox) throws Exception {
+        assumeInstalled("curl");
+        assumeInstalled("bash");
+        String printed = run(sandbox.variables(), "bash", "-euc", Recipes.text("sandbox.sh"));
+
+        assertThat(printed.strip().lines())
+                .containsExactly(
+                        "200 calls",
+                        "503 during the outage",
+                        "200 after it",
+                        "2026-03-02",
+                        "2 calls came in",
+                        "paused",
+                        "200 report",
+                        "200 csv");
     }
 
     @ParameterizedTest
