@@ -58,7 +58,7 @@ class ReadmeTest {
                 String code = block.replace("ClientSettings.environment(System.getenv())", "settings")
                         .replace("'m-1'", "'" + sandbox.synthflow().modelId() + "'")
                         .replace("Path.of(\"calls.duckdb\")", "Path.of(\"" + folder.resolve("calls.duckdb") + "\")")
-                        .replace("{ ... }", "{}");
+                        .replace("Path.of(\"warehouse\")", "warehouse");
                 try (ApiSession own = first.open(settings)) {
                     run(program(code), settings, own);
                 }

@@ -110,6 +110,17 @@ class SqlTest {
         SPARK.sql("drop table if exists other");
     }
 
+    @Test
+    void table_withoutAgents_isMade_andFailsWhereItIsRead() {
+        SPARK.sql("create table nobody" + options().replaceFirst("agents '[^']*', ", ""));
+        try {
+            assertThatThrownBy(() -> SPARK.sql("select * from nobody").collectAsList())
+                    .hasStackTraceContaining("agents");
+        } finally {
+            SPARK.sql("drop table nobody");
+        }
+    }
+
     private static String options() {
         return " using analytics4j options (table 'synthflow.calls', agents '"
                 + sandbox.synthflow().modelId() + "', baseUrl '"
