@@ -170,7 +170,7 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
     /**
      * Bounds one attempt, body included.
      *
-     * @param timeout more than nothing; 30 s unless set
+     * @param timeout more than nothing, at most 36,500 days; 30 s unless set
      * @return this builder
      */
     public B attemptTimeout(Duration timeout) {
@@ -181,7 +181,7 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
     /**
      * Bounds a whole call, waits included.
      *
-     * @param deadline more than nothing; 2 min unless set
+     * @param deadline more than nothing, at most 36,500 days; 2 min unless set
      * @return this builder
      */
     public B deadline(Duration deadline) {

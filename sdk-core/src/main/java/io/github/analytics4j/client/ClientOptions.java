@@ -77,7 +77,7 @@ public record ClientOptions(
         /**
          * Bounds one attempt, body included.
          *
-         * @param timeout more than nothing
+         * @param timeout more than nothing, at most 36,500 days
          * @return this builder
          */
         public Builder attemptTimeout(Duration timeout) {
@@ -88,7 +88,7 @@ public record ClientOptions(
         /**
          * Bounds a whole call, waits included.
          *
-         * @param deadline more than nothing
+         * @param deadline more than nothing, at most 36,500 days
          * @return this builder
          */
         public Builder deadline(Duration deadline) {

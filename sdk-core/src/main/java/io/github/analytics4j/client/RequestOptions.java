@@ -113,7 +113,7 @@ public record RequestOptions(
         /**
          * Bounds the whole call, waits included, instead of the client's deadline.
          *
-         * @param deadline more than nothing
+         * @param deadline more than nothing, at most 36,500 days
          * @return this builder
          */
         public Builder deadline(Duration deadline) {
@@ -124,7 +124,7 @@ public record RequestOptions(
         /**
          * Bounds one attempt, body included, instead of the client's time-out.
          *
-         * @param attemptTimeout more than nothing
+         * @param attemptTimeout more than nothing, at most 36,500 days
          * @return this builder
          */
         public Builder attemptTimeout(Duration attemptTimeout) {

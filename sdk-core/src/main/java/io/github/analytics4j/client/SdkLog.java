@@ -52,7 +52,8 @@ public final class SdkLog {
 
     /**
      * Writes calls to the log {@code io.github.analytics4j}: a call that failed at warn, once; how calls and their attempts went at
-     * debug; what is sent, and each deviation, at trace. Shows nothing but what {@link CallInfo} shows, and neither bodies nor values.
+     * debug; what is sent, and each deviation, at trace. Shows what {@link CallInfo} shows, and of a deviation
+     * its place, in which names stand as the server sent them, keys of maps too; neither bodies nor values.
      */
     static final class CallLog implements ClientListener {
         private static final Logger LOG = of("");

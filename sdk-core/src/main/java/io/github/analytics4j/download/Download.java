@@ -4,8 +4,10 @@ import io.github.analytics4j.client.StreamedExchange.StreamOpener;
 import io.github.analytics4j.client.StreamedExchange.StreamedRequest;
 import io.github.analytics4j.client.TimeSource;
 import io.github.analytics4j.download.Connector.LinkSource;
+import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.GeneratedCodeApi;
+import io.github.analytics4j.error.NoResponseException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -74,6 +76,9 @@ public interface Download {
      * if a link is known. The result holds what the two say, refusals of the storage host included.
      *
      * @return what the two say, refusals of the storage host included
+     * @throws DownloadException if a redirect leads nowhere or the response breaks off
+     * @throws ApiException if the API refuses
+     * @throws NoResponseException if the API gives no response, the deadline passes, or the download is canceled
      */
     OpenedFile open();
 
@@ -81,6 +86,9 @@ public interface Download {
      * Asks the API for a link, without asking the storage host. It lets anyone fetch the file and does not live long.
      *
      * @return the link
+     * @throws DownloadException if the API gives no link, or one that leads nowhere
+     * @throws ApiException if the API refuses
+     * @throws NoResponseException if the API gives no response, the deadline passes, or the download is canceled
      */
     SignedUrl downloadUrl();
 
@@ -91,6 +99,8 @@ public interface Download {
      * @param file the name of the complete file; its folder must be there
      * @return where the file is, and what proves it complete
      * @throws DownloadException if the file did not become complete
+     * @throws ApiException if the API refuses
+     * @throws NoResponseException if the API gives no response, the deadline passes, or the download is canceled
      */
     DownloadedFile saveTo(Path file);
 
@@ -100,6 +110,9 @@ public interface Download {
      * @param file the name of the complete file
      * @param change gets a builder with the options of this one
      * @return where the file is, and what proves it complete
+     * @throws DownloadException if the file did not become complete
+     * @throws ApiException if the API refuses
+     * @throws NoResponseException if the API gives no response, the deadline passes, or the download is canceled
      */
     default DownloadedFile saveTo(Path file, Consumer<DownloadOptions.Builder> change) {
         return with(change).saveTo(file);
@@ -110,6 +123,9 @@ public interface Download {
      *
      * @param folder must be there
      * @return where the file is, and what proves it complete
+     * @throws DownloadException if the file did not become complete
+     * @throws ApiException if the API refuses
+     * @throws NoResponseException if the API gives no response, the deadline passes, or the download is canceled
      */
     DownloadedFile saveInto(Path folder);
 
@@ -119,6 +135,9 @@ public interface Download {
      * @param folder must be there
      * @param change gets a builder with the options of this one
      * @return where the file is, and what proves it complete
+     * @throws DownloadException if the file did not become complete
+     * @throws ApiException if the API refuses
+     * @throws NoResponseException if the API gives no response, the deadline passes, or the download is canceled
      */
     default DownloadedFile saveInto(Path folder, Consumer<DownloadOptions.Builder> change) {
         return with(change).saveInto(folder);
@@ -134,10 +153,12 @@ public interface Download {
     void checkTarget(Path file);
 
     /**
-     * As {@link #saveTo(Path)}, on a daemon thread of its own.
+     * As {@link #saveTo(Path)}, on one of 32 daemon threads that all downloads of the process share. Where all of them are busy, it
+     * waits in a queue, and its deadline counts meanwhile.
      *
      * @param file the name of the complete file
-     * @return the file to come; canceling the future stops the download and keeps what came
+     * @return the file to come; canceling the future stops the download and keeps what came, and it fails with what {@link
+     *     #saveTo(Path)} throws
      */
     CompletableFuture<DownloadedFile> saveToAsync(Path file);
 
@@ -146,6 +167,9 @@ public interface Download {
      *
      * @param out stays open
      * @return the number of bytes written
+     * @throws DownloadException if not all of the file could be handed over
+     * @throws ApiException if the API refuses
+     * @throws NoResponseException if the API gives no response, the deadline passes, or the download is canceled
      */
     default long transferTo(OutputStream out) {
         return transferTo(Channels.newChannel(Objects.requireNonNull(out, "out")));
@@ -156,6 +180,9 @@ public interface Download {
      *
      * @param out stays open
      * @return the number of bytes written
+     * @throws DownloadException if not all of the file could be handed over
+     * @throws ApiException if the API refuses
+     * @throws NoResponseException if the API gives no response, the deadline passes, or the download is canceled
      */
     default long transferTo(WritableByteChannel out) {
         Objects.requireNonNull(out, "out");
@@ -172,6 +199,9 @@ public interface Download {
      *
      * @param consumer called with one chunk after the other
      * @return the number of bytes handed over
+     * @throws DownloadException if not all of the file could be handed over
+     * @throws ApiException if the API refuses
+     * @throws NoResponseException if the API gives no response, the deadline passes, or the download is canceled
      */
     long forEachChunk(ChunkConsumer consumer);
 

@@ -208,7 +208,7 @@ public final class DownloadOptions {
         /**
          * Takes a connection for broken when no byte came for some time.
          *
-         * @param silence more than nothing; 30 seconds unless set
+         * @param silence more than nothing, at most 36,500 days; 30 seconds unless set
          * @return this builder
          */
         public Builder stallTimeout(Duration silence) {
@@ -263,7 +263,7 @@ public final class DownloadOptions {
         /**
          * Bounds the whole run; what was fetched by then is kept.
          *
-         * @param wholeRun more than nothing; a day unless set
+         * @param wholeRun more than nothing, at most 36,500 days; a day unless set
          * @return this builder
          */
         public Builder deadline(Duration wholeRun) {
@@ -310,7 +310,7 @@ public final class DownloadOptions {
         /**
          * Sets the shortest time between two calls of the listener.
          *
-         * @param interval more than nothing; 250 ms unless set
+         * @param interval more than nothing, at most 36,500 days; 250 ms unless set
          * @return this builder
          */
         public Builder progressInterval(Duration interval) {

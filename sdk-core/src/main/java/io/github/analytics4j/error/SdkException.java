@@ -9,7 +9,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The base of all exceptions of this SDK. A message never shows a key or a signed link, and no text of a body.
+ * The base of all exceptions of this SDK. A message never shows a key or a signed link. Of a body it shows nothing but what the
+ * server says about its refusal, of which secrets are masked and at most 200 characters are left.
  *
  * <p>All of them survive Java serialization with all they know. A cause of somebody else's that cannot be written is
  * replaced by a copy that names its type and message.

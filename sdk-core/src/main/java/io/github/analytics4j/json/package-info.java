@@ -11,8 +11,6 @@
  * tested against. Where the two differ on purpose, ours follows the standard: control characters in strings, the escape
  * of an apostrophe or a line end, and literals in upper case are refused; a byte order mark at the start is passed over.
  *
- * <p>A name that holds half a surrogate pair is the one thing that does not come back as it was: UTF-8 cannot say it.
- *
  * <p>Broken JSON is a {@link io.github.analytics4j.json.JsonSyntaxException}; trouble of the stream underneath passes
  * through as the {@link java.io.IOException} it is. The two are never confused.
  */

@@ -122,7 +122,11 @@ public final class FileCheckpointStore {
         return text == null ? null : CheckpointText.checksum(text);
     }
 
-    /** {@return what was saved last; empty if nothing was} */
+    /**
+     * {@return what was saved last; empty if nothing was}
+     *
+     * @throws WalkException if the file cannot be read, or holds no checkpoint of this SDK
+     */
     public synchronized Optional<Checkpoint> load() {
         try {
             String text = read();
@@ -134,7 +138,11 @@ public final class FileCheckpointStore {
         }
     }
 
-    /** Forgets what was saved. */
+    /**
+     * Forgets what was saved.
+     *
+     * @throws WalkException if the file cannot be removed
+     */
     public synchronized void clear() {
         try {
             Files.deleteIfExists(draft);

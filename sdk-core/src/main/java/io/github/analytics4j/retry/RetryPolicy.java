@@ -32,7 +32,8 @@ public record RetryPolicy(
     /** One attempt. */
     public static final RetryPolicy NONE = DEFAULT.maxAttempts(1);
 
-    private static final int LAST_DOUBLING = 30; // 0.5 s doubled 30 times is 17 years; no cap is above that
+    private static final int LAST_DOUBLING =
+            30; // 0.5 s doubled 30 times is 17 years; nobody waits longer than that between two attempts
 
     /** Refuses what cannot be meant. */
     public RetryPolicy {
@@ -59,7 +60,7 @@ public record RetryPolicy(
     /**
      * {@return the same with another wait before the second attempt}
      *
-     * @param delay the greatest wait before the second attempt
+     * @param delay the greatest wait before the second attempt, at most 36,500 days
      */
     public RetryPolicy baseDelay(Duration delay) {
         return new RetryPolicy(maxAttempts, delay, maxDelay, hintCap, budget, postsAfterBare503);
@@ -68,7 +69,7 @@ public record RetryPolicy(
     /**
      * {@return the same with another greatest wait}
      *
-     * @param delay the greatest wait without a hint of the server
+     * @param delay the greatest wait without a hint of the server, at most 36,500 days
      */
     public RetryPolicy maxDelay(Duration delay) {
         return new RetryPolicy(maxAttempts, baseDelay, delay, hintCap, budget, postsAfterBare503);
@@ -77,7 +78,7 @@ public record RetryPolicy(
     /**
      * {@return the same with another cap on what a server may ask for}
      *
-     * @param cap the longest wait a server can make us take
+     * @param cap the longest wait a server can make us take, at most 36,500 days
      */
     public RetryPolicy hintCap(Duration cap) {
         return new RetryPolicy(maxAttempts, baseDelay, maxDelay, cap, budget, postsAfterBare503);

@@ -3,6 +3,8 @@ package io.github.analytics4j.voisnap;
 import io.github.analytics4j.download.Download;
 import io.github.analytics4j.download.DownloadOptions;
 import io.github.analytics4j.download.DownloadedFile;
+import io.github.analytics4j.error.ApiException;
+import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.InvalidRequestException;
@@ -50,6 +52,8 @@ public interface Report {
      * @param deadline how long to wait, from now on
      * @return the report with its file
      * @throws DeadlineExceededException if it was not there by then; every response seen is in its message and attempts
+     * @throws ApiException if the API refuses with a status that does not mean "not ready yet", as with a wrong key
+     * @throws CanceledException if the wait is ended by an interrupt or a closed client
      * @throws DownloadException if the report is gone or failed
      * @throws InvalidRequestException if the time to wait is none, or more than a hundred years
      */
@@ -63,6 +67,11 @@ public interface Report {
      * @param deadline how long to wait, from now on
      * @param change gets a builder with the default options
      * @return the report with its file
+     * @throws DeadlineExceededException if it was not there by then; every response seen is in its message and attempts
+     * @throws ApiException if the API refuses with a status that does not mean "not ready yet", as with a wrong key
+     * @throws CanceledException if the wait is ended by an interrupt or a closed client
+     * @throws DownloadException if the report is gone or failed
+     * @throws InvalidRequestException if the time to wait is none, or more than a hundred years
      */
     ReadyReport await(Duration deadline, Consumer<WaitOptions.Builder> change);
 

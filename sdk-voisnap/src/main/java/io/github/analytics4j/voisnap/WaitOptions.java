@@ -103,9 +103,9 @@ public final class WaitOptions {
         }
 
         /**
-         * Sets the time between the first poll and the second; it doubles with each further one.
+         * Sets the time between the first poll of the API and the second; it doubles with each further one.
          *
-         * @param interval 5 seconds unless set
+         * @param interval more than nothing, at most 36,500 days; 5 seconds unless set
          * @return this builder
          */
         public Builder firstInterval(Duration interval) {
@@ -114,9 +114,13 @@ public final class WaitOptions {
         }
 
         /**
-         * Sets the longest time between two polls.
+         * Sets the longest time between two polls of the API.
          *
-         * @param interval a minute unless set
+         * <p>It is not for the storage host, which has the file once the API has said where: that host is asked after 1 second, then
+         * after 2, 4 and 8, and every 10 seconds from then on, or as late as it asks for itself. Nor does it shorten what the API
+         * asks for by {@code Retry-After}.
+         *
+         * @param interval more than nothing, at most 36,500 days; a minute unless set
          * @return this builder
          */
         public Builder longestInterval(Duration interval) {

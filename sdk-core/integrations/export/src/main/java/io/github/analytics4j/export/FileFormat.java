@@ -16,7 +16,7 @@ public enum FileFormat {
     /**
      * {@return the format of a name: {@code jsonl}, {@code csv} or {@code parquet}}
      *
-     * @param name in lower case
+     * @param name in any case
      * @throws InvalidRequestException if it is no name of one
      */
     public static FileFormat of(String name) {

@@ -30,6 +30,7 @@ public final class JdbcSink extends Sink {
      *
      * @param url {@code jdbc:postgresql://host/database} or {@code jdbc:duckdb:FILE}; what it does not say, the driver
      *     takes from where it always does
+     * @throws InvalidRequestException if it is another database's, or if its driver is not there
      */
     public static JdbcSink of(String url) {
         return of(url, new Properties());
