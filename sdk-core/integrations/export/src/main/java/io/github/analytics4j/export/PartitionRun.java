@@ -227,10 +227,17 @@ final class PartitionRun {
                 && slice.days(now) == 1;
     }
 
-    /** Commits what was read; or returns what is to be read instead, since rows may have moved out of it. */
+    /**
+     * Commits what was read; or returns what is to be read instead, since rows may have moved out of it. Where the server
+     * answered nothing, nothing is committed: a key that it refuses is none that the place was filled with.
+     */
     private @Nullable Slice take(
             Slice slice, SliceReader.Reading reading, RowMaker maker, Planner planner, boolean last)
             throws IOException {
+        if (kind != TableKind.LOG && !reading.answered && !reading.finished) { // a log's total was asked for before
+            reasons.addAll(reading.reasons);
+            return null;
+        }
         if (reading.serverTime != null && kind != TableKind.LOG) {
             now = run.settleTime(reading.serverTime);
         }

@@ -73,6 +73,8 @@ final class SliceReader {
         long undated;
         /** Rows the window asked for has, as the server said last; -1 where it did not. */
         long total = -1;
+        /** Whether the server answered a request with rows, and so accepted the key. */
+        boolean answered;
         /** Whether the walk was proven complete. */
         boolean proven;
         /** Whether the walk got to its end, proven or not. */
@@ -135,6 +137,7 @@ final class SliceReader {
         try (PageWalk<?> pages = rows.pages().iterator()) {
             while (pages.hasNext() && !reading.tooLarge) {
                 Page<?> page = pages.next();
+                reading.answered = true;
                 long total = page.total().orElse(-1);
                 reading.total = first ? total : reading.total;
                 reading.tooLarge = reading.read == 0 && total > most;
