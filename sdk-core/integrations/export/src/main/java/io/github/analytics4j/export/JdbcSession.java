@@ -68,7 +68,7 @@ final class JdbcSession implements SinkSession {
     /** The state as {@link #state}, without a lock; nothing is made. */
     static @Nullable SyncState look(Connection connection, SqlDialect dialect, SinkTable table)
             throws SQLException, IOException {
-        return SqlControl.isThere(connection) ? state(connection, table, new SqlTable(dialect, table)) : null;
+        return state(connection, table, new SqlTable(dialect, table));
     }
 
     @Override

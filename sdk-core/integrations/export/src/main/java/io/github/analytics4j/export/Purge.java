@@ -44,6 +44,7 @@ final class Purge {
             if (known != null) {
                 FilledWith.requireRules(of, sink, known);
                 requireWhole(known);
+                known.doubts.forEach(each -> told.accept(of.name() + ": " + each));
             }
             SyncState next = known == null ? new SyncState(UUID.randomUUID().toString()) : known.copy();
             long expected = next.generation;

@@ -53,10 +53,6 @@ final class SqlControl {
         }
     }
 
-    static boolean isThere(Connection connection) throws SQLException {
-        return isThere(connection, STATE);
-    }
-
     private static boolean isThere(Connection connection, String name) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select 1 from information_schema.tables where"
                 + " table_schema = current_schema() and table_name = ?")) {
@@ -68,6 +64,9 @@ final class SqlControl {
     }
 
     static Documents documents(Connection connection, String table) throws SQLException {
+        if (!isThere(connection, STATE)) {
+            return new Documents(0, null, null);
+        }
         try (PreparedStatement select =
                 connection.prepareStatement("select generation, document, previous from _a4j_state where name = ?")) {
             select.setString(1, table);

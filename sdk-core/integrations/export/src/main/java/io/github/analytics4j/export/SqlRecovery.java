@@ -25,7 +25,7 @@ final class SqlRecovery {
     private SqlRecovery() {}
 
     /**
-     * The state; null where there never was one.
+     * The state; null where there is neither one nor a row. Rows without a state are those of a state that was lost.
      *
      * @param narrow whether the table lacks columns, so that no unit is as the API has it
      * @throws StateException if it is of a version to come
@@ -39,19 +39,18 @@ final class SqlRecovery {
             }
             state = new SyncState(UUID.randomUUID().toString());
         }
-        if (isDamaged(stored)) {
-            state.doubts.add(
-                    "the state is damaged, and with it the list of purged ids may be lost: purge again what must"
-                            + " not come back");
+        if (stored.current() == null || isDamaged(stored.current())) {
+            state.doubts.add("the state is " + (stored.current() == null ? "gone" : "damaged")
+                    + ", and with it the list of purged ids may be lost: purge again what must not come back");
         }
         state.generation = stored.generation();
         compare(state, found, narrow);
         return state;
     }
 
-    private static boolean isDamaged(SqlControl.Documents stored) {
+    private static boolean isDamaged(String document) {
         try {
-            return stored.current() != null && StateText.parse(stored.current()).generation < 0;
+            return StateText.parse(document).generation < 0;
         } catch (StateException e) {
             return true;
         }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A purge takes out the rows that it is told of, and no other. */
@@ -56,6 +57,34 @@ class PurgeTest extends OneAgent {
         assertThat(sync(table(), made.sink).purge(List.of("a,b", " outer "))).isEqualTo(2);
         assertThat(sync(table(), made.sink).run().exitCode()).isZero();
         assertThat(made.hashes()).hasSize(7);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DUCKDB, drop table _a4j_state",
+        "DUCKDB, delete from _a4j_state",
+        "POSTGRES, drop table _a4j_state",
+        "POSTGRES, truncate _a4j_state"
+    })
+    void stateOfADatabaseGone_theRunSaysThatPurgedRowsMayComeBack(Place place, String loss) throws Exception {
+        String address = place.address(folder);
+        Place.Made made = place.at(address);
+        log.fill(AGENT, "c", START.minus(Duration.ofDays(2)), Duration.ofHours(1), 20);
+        assertThat(sync(table(), made.sink).run().exitCode()).isZero();
+        assertThat(sync(table(), made.sink).purge(List.of("c3"))).isEqualTo(1);
+        JdbcSessionTest.query(address, loss);
+        String lost = "the list of purged ids may be lost: purge again what must not come back";
+        assertThat(sync(table(), made.sink).status().tables().get(0).problem()).contains(lost);
+        SyncReport verified = sync(table(), made.sink).verify();
+        assertThat(verified.table("synthflow_calls").warnings()).anyMatch(each -> each.contains(lost));
+        List<String> told = new ArrayList<>();
+        assertThat(sync(table(), made.sink).purge(List.of("c4"), told::add)).isEqualTo(1);
+        assertThat(told).anyMatch(each -> each.contains(lost));
+        JdbcSessionTest.query(address, loss);
+        SyncReport report = sync(table(), made.sink).run();
+        assertThat(report.exitCode()).as(report.toJson()).isEqualTo(SyncReport.UNPROVEN);
+        assertThat(report.table("synthflow_calls").warnings()).anyMatch(each -> each.contains(lost));
+        assertThat(sync(table(), made.sink).run().exitCode()).isZero();
     }
 
     @Test
