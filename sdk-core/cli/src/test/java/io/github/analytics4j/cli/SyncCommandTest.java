@@ -360,6 +360,18 @@ class SyncCommandTest {
     }
 
     @Test
+    void plan_refusedKeyOfOneTable_isCode4() throws IOException {
+        Path plan = Files.writeString(
+                folder.resolve("two.properties"),
+                "into = w\ncosts.table = voisnap_costs_by_agent\nvolume.table = callops_call_volume\n");
+        Shell other = shell().with(Map.of("VOISNAP_API_KEY", "sk_planted_refused_1"));
+        Shell.Result result = other.run("sync --plan " + plan);
+        assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.KEY);
+        assertThat(result.out()).startsWith("{\"exit\":3,\"key_refused\":true,").contains("\"exit\":0");
+        assertThat(shell().run("sync --plan " + plan).code()).isZero();
+    }
+
+    @Test
     void sync_snapshot_tellsOfNoTimeUpToWhich() throws IOException {
         Path plan = Files.writeString(
                 folder.resolve("costs.properties"), "into = w\ncosts.table = voisnap_costs_by_agent\n");

@@ -36,20 +36,19 @@ public record SyncReport(List<TableReport> tables) {
         tables = List.copyOf(tables);
     }
 
-    /** {@return the exit code for scripts: 0, 1, 3 or 5} */
+    /** {@return the exit code for scripts: 0, 1, 3 or 5; 3 where those of the tables differ} */
     public int exitCode() {
         List<Integer> codes =
                 tables.stream().map(TableReport::exitCode).distinct().toList();
         return codes.isEmpty() ? VERIFIED : codes.size() == 1 ? codes.get(0) : UNPROVEN;
     }
 
-    /** {@return whether nothing could be done since the server refused a key (401, 403)} */
+    /** {@return whether a server refused a key (401, 403), be it for one table or partition of several} */
     public boolean keyRefused() {
-        return exitCode() == NOTHING_DONE
-                && tables.stream()
-                        .flatMap(each -> each.partitions().stream())
-                        .flatMap(each -> each.reasons().stream())
-                        .anyMatch(each -> each.startsWith(KEY_REFUSED));
+        return tables.stream()
+                .flatMap(each -> each.partitions().stream())
+                .flatMap(each -> each.reasons().stream())
+                .anyMatch(each -> each.startsWith(KEY_REFUSED));
     }
 
     /** Why something was not read, as a sentence of a report. */
@@ -90,7 +89,7 @@ public record SyncReport(List<TableReport> tables) {
      * @param sink where it is kept
      * @param startedAt when the run began, by the lesser of the clocks
      * @param took how long it ran
-     * @param exitCode as {@link SyncReport#exitCode()}
+     * @param exitCode of this table alone: 0, 1, 3 or 5
      * @param refusal why nothing was done; null if something was
      * @param warnings what should be looked at, one sentence each
      * @param partitions what was done for each partition

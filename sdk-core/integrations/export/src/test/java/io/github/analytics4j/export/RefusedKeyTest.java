@@ -8,10 +8,12 @@ import io.github.analytics4j.catalog.ClientSettings;
 import io.github.analytics4j.testkit.ManualClock;
 import io.github.analytics4j.testkit.Sandbox;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,5 +74,40 @@ class RefusedKeyTest {
         assertKeyRefused(run(table, SyncOptions.DEFAULT, true));
         assertKeyRefused(run(table, NEW_KEY, true));
         assertDone(run(table, SyncOptions.DEFAULT, false));
+    }
+
+    @Test
+    void refusedKey_ofOneTableOfSeveral_isTold() {
+        Map<String, String> environment = new HashMap<>(sandbox.environment());
+        environment.put("VOISNAP_API_KEY", "mistyped");
+        ClientSettings settings = ClientSettings.environment(environment);
+        try (ApiSession voisnap = Nights.api("voisnap").open(settings);
+                ApiSession callops = Nights.api("callops").open(settings)) {
+            SyncReport report = Sync.of(table(voisnap, "voisnap_costs_by_agent"), table(callops, "callops_call_volume"))
+                    .into(FolderSink.of(folder))
+                    .clock(clock)
+                    .run();
+            assertThat(report.keyRefused()).isTrue();
+            assertThat(report.toJson()).startsWith("{\"exit\":3,\"key_refused\":true,");
+            assertThat(report.table("voisnap_costs_by_agent").exitCode()).isEqualTo(SyncReport.NOTHING_DONE);
+            assertThat(report.table("callops_call_volume").exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void refusedKey_ofOneAgentOfSeveral_isTold() throws Exception {
+        try (TestLog log = new TestLog(clock);
+                ApiSession session = log.session()) {
+            log.fill("a", "c", clock.instant().minus(Duration.ofDays(2)), Duration.ofHours(1), 20);
+            log.afterEachPage = () -> log.key = log.targets().size() < 2 ? log.key : "revoked";
+            SyncReport report = Nights.run(session, FolderSink.of(folder), clock, "a", "b");
+            assertThat(report.exitCode()).as(report.toJson()).isEqualTo(SyncReport.UNPROVEN);
+            assertThat(report.table("synthflow_calls").partition("a").reasons()).isEmpty();
+            assertThat(report.keyRefused()).isTrue();
+        }
+    }
+
+    private static SyncTable table(ApiSession session, String name) {
+        return SyncTable.of(session, session.catalog().table(name).orElseThrow());
     }
 }
