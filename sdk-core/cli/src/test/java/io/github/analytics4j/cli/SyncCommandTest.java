@@ -133,6 +133,17 @@ class SyncCommandTest {
         assertThat(other.out()).isEqualTo("{\"purged\":0}\n");
         assertThat(other.err()).contains("synthflow_calls " + agent() + " has 1 with such an id too");
         assertThat(shell().run(purge + "''").code()).isEqualTo(ExitCode.WRONG_ARGUMENTS);
+        Shell.Result list = shell().run(purge + "'" + ids.get(2) + "\r'");
+        assertThat(list.err()).contains("synthflow_calls has no row of the id \"" + ids.get(2) + "\\r\"");
+    }
+
+    @Test
+    void purge_mistypedPlace_isRefusedAndNotMade() {
+        Shell.Result result = shell().run("synthflow calls sync purge --model-id " + agent() + " --into "
+                + folder.resolve("mistyped") + " --id c1");
+        assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(result.err()).contains("mistyped holds nothing of synthflow_calls: run the sync first");
+        assertThat(folder.resolve("mistyped")).doesNotExist();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.analytics4j.export;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class FilledWith {
     private FilledWith() {}
+
+    /** Refuses a sink that holds nothing of a table; nothing is made there. */
+    static void requireAny(SyncTable of, Sink sink) throws IOException {
+        require(sink.peek(of.stored()), of, sink);
+    }
+
+    /** Returns a state that is there; refuses a sink without one. */
+    static SyncState require(@Nullable SyncState state, SyncTable of, Sink sink) throws StateException {
+        if (state == null) {
+            throw new StateException(sink + " holds nothing of " + of.name() + ": run the sync first");
+        }
+        return state;
+    }
 
     /**
      * Refuses a sink that was filled with something else.

@@ -3,13 +3,13 @@ package io.github.analytics4j.export;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -40,13 +40,11 @@ final class Purge {
         SinkTable stored = of.stored();
         Set<String> own = ids.stream().map(of.policy::id).collect(Collectors.toCollection(LinkedHashSet::new));
         try (SinkSession session = sink.open(stored, steps)) {
-            SyncState known = session.state();
-            if (known != null) {
-                FilledWith.requireRules(of, sink, known);
-                requireWhole(known);
-                known.doubts.forEach(each -> told.accept(of.name() + ": " + each));
-            }
-            SyncState next = known == null ? new SyncState(UUID.randomUUID().toString()) : known.copy();
+            SyncState known = FilledWith.require(session.state(), of, sink);
+            FilledWith.requireRules(of, sink, known);
+            requireWhole(known);
+            known.doubts.forEach(each -> told.accept(of.name() + ": " + each));
+            SyncState next = known.copy();
             long expected = next.generation;
             of.partitions()
                     .forEach(partition ->
@@ -70,7 +68,11 @@ final class Purge {
             Set<String> all = new LinkedHashSet<>(ids);
             all.addAll(own);
             session.forget(all);
-            tell(session, next, own, gone);
+            Set<String> found = tell(session, next, own, gone);
+            ids.stream()
+                    .filter(each -> !found.contains(of.policy.id(each)) && isUnseen(each))
+                    .forEach(each -> told.accept(of.name() + " has no row of the id " + JsonText.quoted(each)
+                            + ", which begins or ends with a blank or a character that is not seen"));
             return gone.values().stream().mapToLong(List::size).sum();
         }
     }
@@ -93,20 +95,37 @@ final class Purge {
         return units;
     }
 
-    private void tell(SinkSession session, SyncState state, Set<String> ids, Map<UnitKey, List<StoredRow>> gone)
+    /** Tells where rows were; returns the ids that some row has or had. */
+    private Set<String> tell(SinkSession session, SyncState state, Set<String> ids, Map<UnitKey, List<StoredRow>> gone)
             throws IOException {
+        Set<String> found = new HashSet<>();
+        gone.values().forEach(rows -> rows.forEach(row -> found.add(row.id())));
         gone.forEach((unit, rows) ->
                 told.accept(of.name() + " " + unit.partition() + ", " + unit.name() + ": " + rows.size() + " purged"));
         Set<String> others = new TreeSet<>(state.partitions.keySet());
         state.units.keySet().forEach(each -> others.add(each.partition()));
         of.partitions().forEach(others::remove);
         for (String each : others) {
-            int kept = session.locate(each, ids).size();
-            if (kept > 0) {
-                told.accept(of.name() + " " + each + " has " + kept
+            Set<String> kept = session.locate(each, ids).keySet();
+            found.addAll(kept);
+            if (!kept.isEmpty()) {
+                told.accept(of.name() + " " + each + " has " + kept.size()
                         + " with such an id too; it was not named, and keeps them");
             }
         }
+        return found;
+    }
+
+    /** Whether an id has something at an end that people do not see, such as the line end of a list. */
+    private static boolean isUnseen(String id) {
+        return !id.isEmpty() && (isUnseen(id.codePointAt(0)) || isUnseen(id.codePointBefore(id.length())));
+    }
+
+    private static boolean isUnseen(int point) {
+        return Character.isWhitespace(point)
+                || Character.isSpaceChar(point)
+                || Character.isISOControl(point)
+                || Character.getType(point) == Character.FORMAT;
     }
 
     /** Makes the unit anew without the rows. */

@@ -157,8 +157,9 @@ public final class Sync {
      *
      * @param ids as the API has them
      * @return how many rows were there
-     * @throws IOException if the sink cannot be changed, as when a run is at work, or when it was filled by other rules
-     *     for columns than these or from another table; what was done by then stays done
+     * @throws IOException if the sink holds nothing of one of the tables: then nothing is done; or if it cannot be changed,
+     *     as when a run is at work, or when it was filled by other rules for columns than these or from another table; what
+     *     was done by then stays done
      * @throws IllegalStateException if no sink is set
      */
     public long purge(Collection<String> ids) throws IOException {
@@ -169,13 +170,16 @@ public final class Sync {
      * As {@link #purge(Collection)}, telling where rows were.
      *
      * @param ids as the API has them
-     * @param told takes a sentence for each day that rows were taken out of, and one for each partition that has such ids
-     *     and is not named, so that it keeps them
+     * @param told takes a sentence for each day that rows were taken out of, one for each partition that has such ids and
+     *     is not named, so that it keeps them, and one for each id of no row that has something unseen at an end
      * @return how many rows were there
      * @throws IOException as {@link #purge(Collection)} does
      */
     public long purge(Collection<String> ids, Consumer<String> told) throws IOException {
         Set<String> all = Set.copyOf(ids);
+        for (SyncTable each : tables) {
+            FilledWith.requireAny(each, place());
+        }
         long rows = 0;
         for (SyncTable each : tables) {
             rows += new Purge(each, place(), steps, told).run(all);

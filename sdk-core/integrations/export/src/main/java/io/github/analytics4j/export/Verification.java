@@ -35,10 +35,7 @@ final class Verification {
         int code = SyncReport.VERIFIED;
         SinkTable stored = of.stored();
         try (SinkSession session = openOnly(stored)) {
-            SyncState state = session.state();
-            if (state == null) {
-                throw nothing();
-            }
+            SyncState state = FilledWith.require(session.state(), of, sink);
             warnings.addAll(state.notes);
             warnings.addAll(state.doubts);
             state.noteStrangers(of.partitions());
@@ -71,14 +68,8 @@ final class Verification {
 
     /** Where nothing is, nothing is made. */
     private SinkSession openOnly(SinkTable stored) throws IOException {
-        if (sink.peek(stored) == null) {
-            throw nothing();
-        }
+        FilledWith.requireAny(of, sink);
         return sink.openToRead(stored);
-    }
-
-    private StateException nothing() {
-        return new StateException(sink + " holds nothing of " + of.name() + ": run the sync first");
     }
 
     private SyncReport.PartitionReport partition(

@@ -1,6 +1,7 @@
 package io.github.analytics4j.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A purge takes out the rows that it is told of, and no other. */
 class PurgeTest extends OneAgent {
     private static final String OTHER = "agent-2";
+    private static final String UNSEEN = ", which begins or ends with a blank or a character that is not seen";
 
     @ParameterizedTest
     @EnumSource
@@ -31,7 +33,8 @@ class PurgeTest extends OneAgent {
         assertThat(told)
                 .containsExactly(
                         "synthflow_calls agent-1, 2026-11-18: 1 purged",
-                        "synthflow_calls agent-2 has 1 with such an id too; it was not named, and keeps them");
+                        "synthflow_calls agent-2 has 1 with such an id too; it was not named, and keeps them",
+                        "synthflow_calls has no row of the id \" c4\"" + UNSEEN);
         assertThat(made.hashes()).hasSize(39).containsKeys("c3", "c4", "d4");
         clock.advance(Duration.ofDays(1));
         log.put(OTHER, log.get(OTHER, "d3").with("labels", "[\"late\"]"));
@@ -57,6 +60,49 @@ class PurgeTest extends OneAgent {
         assertThat(sync(table(), made.sink).purge(List.of("a,b", " outer "))).isEqualTo(2);
         assertThat(sync(table(), made.sink).run().exitCode()).isZero();
         assertThat(made.hashes()).hasSize(7);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void purge_whereNothingIs_isRefusedAndMakesNothing(Place place) throws Exception {
+        String address = place.address(folder.resolve("none"));
+        Place.Made made = place.at(address);
+        assertThatThrownBy(() -> sync(table(), made.sink).purge(List.of("c3")))
+                .isInstanceOf(StateException.class)
+                .hasMessageContaining("holds nothing of synthflow_calls: run the sync first");
+        assertThat(folder).isEmptyDirectory();
+        if (place == Place.POSTGRES) {
+            assertThat(JdbcSessionTest.query(
+                            address,
+                            "select count(*) from information_schema.tables where table_schema = current_schema()"))
+                    .isEqualTo("0");
+        }
+    }
+
+    @Test
+    void purge_whereOneOfTwoTablesIsNot_changesNothing() throws Exception {
+        log.fill(AGENT, "c", START.minus(Duration.ofDays(2)), Duration.ofHours(1), 9);
+        assertThat(sync(table()).run().exitCode()).isZero();
+        Sync both = Sync.of(table(), table().named("mistyped")).into(FolderSink.of(folder));
+        assertThatThrownBy(() -> both.purge(List.of("c3"))).hasMessageContaining("holds nothing of mistyped");
+        assertThat(Nights.hashes(folder)).hasSize(9);
+        assertThat(folder.resolve("mistyped")).doesNotExist();
+    }
+
+    @Test
+    void purge_idThatIsNotThereAndEndsInALineEnd_isNamed() throws Exception {
+        log.fill(AGENT, "c", START.minus(Duration.ofDays(2)), Duration.ofHours(1), 9);
+        log.put(AGENT, log.get(AGENT, "c4").with("call_id", "\"c4 \""));
+        assertThat(sync(table()).run().exitCode()).isZero();
+        List<String> told = new ArrayList<>();
+        assertThat(sync(table()).purge(List.of("c1\r", " c2", "\u00a0c3", "c4 ", "c5", "c99"), told::add))
+                .isEqualTo(2);
+        assertThat(told)
+                .filteredOn(each -> !each.endsWith(" purged"))
+                .containsExactlyInAnyOrder(
+                        "synthflow_calls has no row of the id \"c1\\r\"" + UNSEEN,
+                        "synthflow_calls has no row of the id \" c2\"" + UNSEEN,
+                        "synthflow_calls has no row of the id \"\u00a0c3\"" + UNSEEN);
     }
 
     @ParameterizedTest
