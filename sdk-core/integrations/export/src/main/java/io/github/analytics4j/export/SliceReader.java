@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -75,9 +76,9 @@ final class SliceReader {
         long total = -1;
         /** Whether the server answered a request with rows, and so accepted the key. */
         boolean answered;
-        /** Whether the walk was proven complete. */
+        /** Whether all walks were proven complete. */
         boolean proven;
-        /** Whether the walk got to its end, proven or not. */
+        /** Whether all walks got to their end, proven or not. */
         boolean finished;
         /** Whether nothing is missing but rows that were set aside. */
         boolean sound;
@@ -107,6 +108,9 @@ final class SliceReader {
      */
     Reading read(Slice slice, Duration longest, Instant now, long most) throws IOException {
         Reading reading = new Reading(new RowSorter(SpoolEntry.BY_ID, work, RowSorter.HELD_OF_WALK));
+        reading.proven = true;
+        reading.sound = true;
+        reading.finished = true;
         walk(slice, slice.from(), slice.to(), reading, longest, now, most);
         for (LocalDate each : new TreeSet<>(slice.also())) {
             walk(slice, each, each.plusDays(1), reading, longest, now, Long.MAX_VALUE);
@@ -130,7 +134,6 @@ final class SliceReader {
             long most)
             throws IOException {
         Paged<?> rows = source.walk(from, to, longest).onProgress(progress);
-        boolean first = reading.pages == 0;
         boolean proven = false;
         boolean sound = false;
         boolean finished = false;
@@ -139,7 +142,7 @@ final class SliceReader {
                 Page<?> page = pages.next();
                 reading.answered = true;
                 long total = page.total().orElse(-1);
-                reading.total = first ? total : reading.total;
+                reading.total = Objects.equals(from, slice.from()) ? total : reading.total;
                 reading.tooLarge = reading.read == 0 && total > most;
                 if (!reading.tooLarge) {
                     take(page, slice, reading, now);
@@ -152,9 +155,9 @@ final class SliceReader {
         } catch (SdkException e) {
             reading.reasons.add(SyncReport.reason(e));
         }
-        reading.proven = proven && (first || reading.proven);
-        reading.sound = sound && (first || reading.sound);
-        reading.finished = finished && (first || reading.finished);
+        reading.proven &= proven;
+        reading.sound &= sound;
+        reading.finished &= finished;
     }
 
     private void take(Page<?> page, Slice slice, Reading reading, Instant now) throws IOException {

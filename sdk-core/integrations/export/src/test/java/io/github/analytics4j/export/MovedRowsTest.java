@@ -66,6 +66,23 @@ class MovedRowsTest extends OneAgent {
     }
 
     @Test
+    void startCorrected_lastPageOfTheReadingAgainFails_losesNoCall() {
+        fill(30, 3_000);
+        verified(table());
+        Set<String> before = ids();
+        clock.advance(Duration.ofHours(20));
+        log.put(AGENT, log.get(AGENT, "c2991").start(OLD));
+        Set<String> asked = new TreeSet<>();
+        log.refused = query -> !query.containsKey("to_date")
+                && Integer.parseInt(query.getOrDefault("offset", "0")) >= 290
+                && !query.get("limit").equals("1")
+                && !asked.add(query.toString());
+        SyncReport report = sync(table()).run();
+        assertThat(report.exitCode()).as(report.toJson()).isEqualTo(SyncReport.UNPROVEN);
+        assertThat(ids()).isEqualTo(before);
+    }
+
+    @Test
     void startCorrected_andOneOlderCallDeleted_losesNoCall() {
         fill(30, 720);
         verified(table());
