@@ -32,7 +32,13 @@ class CountCheckTest extends OneAgent {
         log.delete(AGENT, "c110");
         clock.advance(Duration.ofDays(1));
         assertThat(sync(table).run().exitCode()).isZero();
-        clock.advance(Duration.ofDays(31)); // the monthly count finds what is there too much
+        log.delete(AGENT, "c111");
+        clock.advance(Duration.ofDays(8));
+        assertThat(sync(table).run().exitCode()).isZero();
+        assertThat(Nights.hashes(folder))
+                .as("what is there too much behind the sweep")
+                .containsKey("c111");
+        clock.advance(Duration.ofDays(23)); // the monthly count finds it
         assertWhole(table, sync(table).run());
     }
 
