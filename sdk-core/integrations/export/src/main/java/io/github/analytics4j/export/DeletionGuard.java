@@ -9,6 +9,10 @@ final class DeletionGuard {
     /** Vendors keep rows for weeks at least; what goes earlier did not go by age. */
     private static final Duration LEAST_RETENTION = Duration.ofDays(28);
 
+    private static final String ALLOW =
+            "Look at the log, and allow large deletions for one run (--large-deletions, in Java"
+                    + " SyncOptions.largeDeletions) if it is right";
+
     private final SyncOptions options;
     private final TableKind kind;
     private final @Nullable Instant retainedBefore;
@@ -49,7 +53,7 @@ final class DeletionGuard {
                 ? null
                 : unit.name() + ": its file was damaged, and " + gone
                         + " of the rows that it still had are not in the log;"
-                        + " they are kept. Look at the log, and allow large deletions for one run if it is right";
+                        + " they are kept. " + ALLOW;
     }
 
     /**
@@ -66,7 +70,7 @@ final class DeletionGuard {
         if (empty || (gone > most && kind == TableKind.LOG)) {
             return unit.name() + ": " + gone + " of " + before + " rows are gone, "
                     + (empty ? "which would leave none" : "which is more than " + most)
-                    + "; they are kept. Look at the log, and allow large deletions for one run if it is right";
+                    + "; they are kept. " + ALLOW;
         }
         return null;
     }

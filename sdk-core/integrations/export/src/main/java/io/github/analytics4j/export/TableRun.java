@@ -260,7 +260,8 @@ final class TableRun {
             if (!each.account.isEmpty() && !each.account.equals(own)) {
                 throw new RefusedException(
                         sink + " was filled with another API key. If it is a new key of the same account,"
-                                + " allow a new key for one run; else take another place");
+                                + " allow a new key for one run (--new-key, in Java SyncOptions.newKey); else take"
+                                + " another place");
             }
         }
     }
