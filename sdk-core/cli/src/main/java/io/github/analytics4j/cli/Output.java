@@ -195,7 +195,7 @@ public abstract class Output extends OutputStream {
 
         @Override
         public void close() {
-            OutputFile.close(out);
+            target.close(out);
         }
 
         @Override
@@ -239,7 +239,7 @@ public abstract class Output extends OutputStream {
         @Override
         public void close() {
             if (over) {
-                OutputFile.close(part);
+                target.close(part);
             } else {
                 target.discard(part);
             }

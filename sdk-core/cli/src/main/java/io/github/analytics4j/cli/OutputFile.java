@@ -9,12 +9,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** A file to be written, the one beside it that holds what was written so far, and what its failures mean. */
+/** A file to be written, those beside it that hold what was written so far and the lock, and what its failures mean. */
 final class OutputFile {
     private final Path shown;
     private final Path file;
     private final Path part;
+    private @Nullable RunLock lock;
 
     private OutputFile(Path shown, Path file) {
         this.shown = shown;
@@ -69,31 +71,36 @@ final class OutputFile {
         }
     }
 
-    /** Opens the part behind the bytes to be kept, for this process alone. */
+    /** Opens the part behind the bytes to be kept, for this run alone. */
     FileOutputStream openPart(long kept) {
         try {
             if (Files.exists(file) && !Files.isWritable(file)) {
                 throw new AccessDeniedException(file.toString());
             }
-            FileOutputStream out = new FileOutputStream(part.toFile(), true);
-            lock(out);
-            if (!Files.exists(part)) { // another run completed it between the two lines above
-                out.close();
-                return openPart(kept);
+            lock = RunLock.take(file);
+            if (lock == null) {
+                throw new CommandException(
+                        ExitCode.BUSY, "another run is writing " + shown + ": let it end, or choose another --out");
             }
-            out.getChannel().truncate(kept);
-            copyPermissions();
-            return out;
+            return locked(kept);
         } catch (IOException e) {
             throw failed(e);
         }
     }
 
-    private void lock(FileOutputStream out) throws IOException {
-        if (!RunLock.lock(out.getChannel())) {
-            out.close();
-            throw new CommandException(
-                    ExitCode.BUSY, "another run is writing " + shown + ": let it end, or choose another --out");
+    private FileOutputStream locked(long kept) throws IOException {
+        FileOutputStream out = null;
+        boolean opened = false;
+        try {
+            out = new FileOutputStream(part.toFile(), true);
+            out.getChannel().truncate(kept);
+            copyPermissions();
+            opened = true;
+            return out;
+        } finally {
+            if (!opened) {
+                close(out);
+            }
         }
     }
 
@@ -124,9 +131,12 @@ final class OutputFile {
         }
     }
 
-    static void close(FileOutputStream out) {
-        try {
-            out.close();
+    /** Lets go of the file: closes what was opened, and leaves it to other runs. */
+    @SuppressWarnings("try") // closed, not used
+    void close(@Nullable FileOutputStream out) {
+        try (RunLock left = lock;
+                FileOutputStream over = out) {
+            lock = null;
         } catch (IOException e) {
             // all that counts was synced before
         }
