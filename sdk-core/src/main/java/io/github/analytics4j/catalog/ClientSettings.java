@@ -75,7 +75,7 @@ public final class ClientSettings {
     public static ClientSettings file(Path file) {
         Properties properties = new Properties();
         try {
-            refuseOthers(file);
+            refuseOthers("settings file", file);
             try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
                 properties.load(in);
             }
@@ -100,7 +100,15 @@ public final class ClientSettings {
                 : e.getClass().getSimpleName();
     }
 
-    private static void refuseOthers(Path file) throws IOException {
+    /**
+     * Refuses a file with a secret that others than its owner may use, where the file system knows POSIX permissions.
+     *
+     * @param what the file is, such as {@code key file}; for the message
+     * @param file looked at, and not read
+     * @throws InvalidRequestException if others may read or change it; the message says what to do
+     * @throws IOException if its permissions cannot be read
+     */
+    public static void refuseOthers(String what, Path file) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (view == null || Files.isDirectory(file)) { // a folder's rights are not the ones to change
             return;
@@ -109,9 +117,8 @@ public final class ClientSettings {
         others.removeAll(OWNER);
         if (!others.isEmpty()) {
             throw new InvalidRequestException(
-                    "settings file " + file,
-                    List.of("holds keys, and others than its owner may use it (" + others + "): run chmod 600 "
-                            + file));
+                    what + " " + file,
+                    List.of("may be used by others than its owner (" + others + "): run chmod 600 " + file));
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.analytics4j.cli;
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiSession;
 import io.github.analytics4j.catalog.Arguments;
+import io.github.analytics4j.catalog.ClientSettings;
 import io.github.analytics4j.catalog.Column;
 import io.github.analytics4j.catalog.Parameter;
 import io.github.analytics4j.catalog.Table;
@@ -223,6 +224,10 @@ final class SyncJob {
             String named = format;
             note(all, () -> FileFormat.of(named));
         }
+        if (jdbcPasswordFile != null) {
+            String password = jdbcPasswordFile;
+            note(all, () -> firstLine(Path.of(password)));
+        }
         Set<String> names = new HashSet<>();
         for (Entry each : entries) {
             String own = each.name == null ? each.table.name() : each.name;
@@ -338,6 +343,7 @@ final class SyncJob {
 
     private static String firstLine(Path file) {
         try {
+            ClientSettings.refuseOthers("password file", file);
             return Files.readString(file).lines().findFirst().orElse("");
         } catch (IOException e) {
             throw new CommandException(

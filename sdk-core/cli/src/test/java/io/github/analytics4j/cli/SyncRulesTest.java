@@ -1,10 +1,13 @@
 package io.github.analytics4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,5 +59,24 @@ class SyncRulesTest {
                         "calls.hash = lead_name"))
                 .isEqualTo("calls: key file " + key + ": cannot be read (" + key + ": it is not there): make it with"
                         + " head -c 32 /dev/urandom > " + key + " && chmod 600 " + key + "\n");
+    }
+
+    @Test
+    void plan_passwordFileThatOthersMayUse_isRefused() throws IOException {
+        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"), "needs POSIX files");
+        Path password = folder.resolve("password"); // beside the plan
+        Files.writeString(password, "secret");
+        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-rw-rw-"));
+        String[] plan = {
+            "into = jdbc:postgresql://127.0.0.1:1/calls",
+            "jdbc-password-file = password",
+            "calls.table = synthflow_calls",
+            "calls.model_id = a"
+        };
+        assertThat(refusal(plan))
+                .startsWith("password file " + password + ": may be used by others than its owner ([GROUP_READ,")
+                .endsWith("): run chmod 600 " + password + "\n");
+        Files.delete(password);
+        assertThat(refusal(plan)).isEqualTo("the password file " + password + " cannot be read: it is not there\n");
     }
 }

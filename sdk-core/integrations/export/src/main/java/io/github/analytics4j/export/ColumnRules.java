@@ -1,21 +1,18 @@
 package io.github.analytics4j.export;
 
 import io.github.analytics4j.catalog.ApiCatalog;
+import io.github.analytics4j.catalog.ClientSettings;
 import io.github.analytics4j.catalog.Column;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.error.InvalidRequestException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Columns with private text, and what is stored in their place. They are applied before the first byte of a row is written
@@ -163,7 +160,7 @@ public final class ColumnRules {
         public Builder keyFile(Path file) {
             byte[] read;
             try {
-                refuseOthers(file);
+                ClientSettings.refuseOthers("key file", file);
                 read = Files.readAllBytes(file);
             } catch (IOException e) {
                 throw mistake(
@@ -176,19 +173,6 @@ public final class ColumnRules {
             }
             this.key = read;
             return this;
-        }
-
-        private static void refuseOthers(Path file) throws IOException {
-            PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-            if (view == null) {
-                return;
-            }
-            Set<PosixFilePermission> others =
-                    new TreeSet<>(view.readAttributes().permissions());
-            others.removeIf(each -> each.name().startsWith("OWNER"));
-            if (!others.isEmpty()) {
-                throw mistake(file, "may be used by others than its owner (" + others + "): run chmod 600 " + file);
-            }
         }
 
         private static InvalidRequestException mistake(Path file, String what) {
