@@ -2,6 +2,8 @@ package io.github.analytics4j.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How rows are written. */
@@ -11,16 +13,60 @@ enum Format {
     JSONL,
     CSV;
 
-    /** The one that was asked for, else the one the file's name says, else a table for a person and lines for a program. */
-    static Format of(@Nullable String asked, @Nullable Path file, boolean terminal) {
+    private static final Pattern ENDING = Pattern.compile(".+[.]([A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*)");
+
+    /**
+     * The format that was asked for, else the one the file's name says, else a table for a person and lines for a program.
+     *
+     * @throws CommandException if the name ends as that of a file of no such format
+     */
+    static Format of(CommandLineOptions options, @Nullable Path file, boolean terminal) {
+        String asked = options.text(OptionNames.FORMAT);
+        boolean excel = options.flag(OptionNames.EXCEL);
+        String ending = file == null ? "" : ending(file);
+        Format format;
         if (asked != null) {
-            return parse(asked);
+            format = parse(asked);
+        } else if (file != null && !ending.isEmpty()) {
+            format = ofEnding(file, ending);
+        } else if (excel) {
+            format = CSV;
+        } else {
+            format = file == null && terminal ? TABLE : JSONL;
         }
-        if (file == null) {
-            return terminal ? TABLE : JSONL;
+        if (excel && format != CSV) {
+            throw CommandException.wrong(OptionNames.EXCEL + " is for --format csv, not for " + format.option());
         }
-        String name = file.toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".csv") ? CSV : name.endsWith(".json") ? JSON : name.endsWith(".txt") ? TABLE : JSONL;
+        return format;
+    }
+
+    /** What the name of a file ends with behind its last dot, in small letters; empty where that is no word. */
+    static String ending(Path file) {
+        Matcher matcher = ENDING.matcher(String.valueOf(file.getFileName()));
+        return matcher.matches() ? matcher.group(1).toLowerCase(Locale.ROOT) : "";
+    }
+
+    private static Format ofEnding(Path file, String ending) {
+        return switch (ending) {
+            case "csv" -> CSV;
+            case "json" -> JSON;
+            case "jsonl", "ndjson" -> JSONL;
+            case "txt" -> TABLE;
+            default ->
+                throw CommandException.wrong(OptionNames.OUT + " " + file + ": no rows are written as ." + ending + ":"
+                        + instead(file, ending)
+                        + " .csv, .json, .jsonl and .txt say the format, and " + OptionNames.FORMAT
+                        + " does for a file of another name");
+        };
+    }
+
+    private static String instead(Path file, String ending) {
+        return switch (ending) {
+            case "parquet" -> " analytics4j sql \"copy (select ...) to '" + file.getFileName() + "'\" does it;";
+            case "xls", "xlsx" -> " " + OptionNames.EXCEL + " with a name that ends in .csv is for spreadsheets;";
+            case "gz" -> " write to stdout, and pipe that into gzip;";
+            default -> "";
+        };
     }
 
     private static Format parse(String text) {

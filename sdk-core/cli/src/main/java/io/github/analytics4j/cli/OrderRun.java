@@ -4,6 +4,7 @@ import io.github.analytics4j.catalog.ApiOperation;
 import io.github.analytics4j.catalog.ApiSession;
 import io.github.analytics4j.catalog.ApiSession.FileOrder;
 import io.github.analytics4j.catalog.Arguments;
+import io.github.analytics4j.catalog.Parameter;
 import io.github.analytics4j.download.DownloadedFile;
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.DeadlineExceededException;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Orders a file, waits for it and fetches it; with a ticket it goes on where a run that was killed stopped. */
 final class OrderRun {
     private static final Duration USUAL_WAIT = Duration.ofMinutes(5);
+
+    /** The parameter of an order that says what its file is. */
+    private static final String FORMAT = "format";
 
     private final Surroundings surroundings;
     private final CommandLineOptions options;
@@ -48,6 +52,7 @@ final class OrderRun {
 
     @SuppressWarnings("try") // the lock is held, not used
     int run(Supplier<ApiSession> open, Arguments arguments) {
+        checkEnding(arguments);
         if (ticketFile == null) {
             return run(open, arguments, null);
         }
@@ -57,6 +62,23 @@ final class OrderRun {
                 ticket.check(operation, arguments);
             }
             return run(open, arguments, ticket);
+        }
+    }
+
+    /** A file whose name ends as that of another format would be taken for one. */
+    private void checkEnding(Arguments arguments) {
+        String ending = out == null ? "" : Format.ending(out);
+        for (Parameter each : operation.parameters()) {
+            Object format = each.name().equals(FORMAT) ? arguments.values().get(FORMAT) : null;
+            boolean known =
+                    each.choices().stream().anyMatch(choice -> choice.value().equals(format));
+            if (out != null && known && !ending.isEmpty() && !ending.equals(format)) {
+                String name = String.valueOf(out.getFileName());
+                throw CommandException.wrong(
+                        OptionNames.OUT + " " + out + " has not the ending of a report in " + format
+                                + ": call it " + name.substring(0, name.length() - ending.length()) + format
+                                + ", or order another " + OptionNames.FORMAT);
+            }
         }
     }
 

@@ -36,7 +36,7 @@ final class RowsRun {
         this.table = table;
         this.out = options.out();
         this.checkpoint = options.path(OptionNames.CHECKPOINT);
-        this.format = format();
+        this.format = Format.of(options, out, surroundings.terminal().out() && checkpoint == null);
         this.chosen = columns();
         this.maxRows = options.number(OptionNames.MAX_ROWS, 0);
         this.pageSize = pageSize();
@@ -51,19 +51,6 @@ final class RowsRun {
                     + ": it is rows a request; " + OptionNames.MAX_ROWS + " is a cap");
         }
         return size;
-    }
-
-    private Format format() {
-        String asked = options.text(OptionNames.FORMAT);
-        boolean excel = options.flag(OptionNames.EXCEL);
-        Format one = Format.of(
-                asked == null && excel ? "csv" : asked,
-                out,
-                surroundings.terminal().out() && checkpoint == null);
-        if (excel && one != Format.CSV) {
-            throw CommandException.wrong(OptionNames.EXCEL + " is for --format csv, not for " + one.option());
-        }
-        return one;
     }
 
     private @Nullable List<Column> columns() {

@@ -46,7 +46,7 @@ final class SqlPrompt {
     }
 
     int run(Accounts accounts) throws IOException {
-        Format format = SqlRun.format(options, null, true);
+        Format format = Format.of(options, null, true);
         try (SqlSession session = SqlSession.open(options, accounts);
                 org.jline.terminal.Terminal terminal = terminal()) {
             Thread reading = Thread.currentThread();

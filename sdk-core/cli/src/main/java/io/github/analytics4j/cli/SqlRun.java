@@ -2,7 +2,6 @@ package io.github.analytics4j.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Runs the statements of one query, all into the same output. */
 final class SqlRun {
@@ -20,7 +19,7 @@ final class SqlRun {
             throw CommandException.wrong("the query is empty");
         }
         Path file = options.out();
-        Format format = format(options, file, surroundings.terminal().out());
+        Format format = Format.of(options, file, surroundings.terminal().out());
         try (Output out = file == null ? Output.stdout(surroundings) : Output.file(file);
                 SqlSession session = SqlSession.open(options, accounts)) {
             surroundings.interrupt().cancelWith(session::end);
@@ -43,17 +42,6 @@ final class SqlRun {
         } finally {
             surroundings.interrupt().cancelWith(null);
         }
-    }
-
-    /** How results are written. */
-    static Format format(CommandLineOptions options, @Nullable Path file, boolean terminal) {
-        boolean excel = options.flag(OptionNames.EXCEL);
-        String asked = options.text(OptionNames.FORMAT);
-        Format format = Format.of(asked == null && excel ? "csv" : asked, file, terminal);
-        if (excel && format != Format.CSV) {
-            throw CommandException.wrong(OptionNames.EXCEL + " is for --format csv, not for " + format.option());
-        }
-        return format;
     }
 
     private void run(SqlSession session, String statement, Format format, SqlOutput output) {

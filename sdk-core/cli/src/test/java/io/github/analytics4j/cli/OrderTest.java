@@ -253,6 +253,19 @@ class OrderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"june.csv", "june.xlsx"})
+    void fileWithTheEndingOfAnotherFormat_isRefusedBeforeTheOrder(String name) {
+        Path other = folder.resolve(name);
+        Shell.Result result = shell.run(JUNE.replace("--format csv", "--format pdf") + " --wait --out " + other);
+
+        assertThat(result.code()).isEqualTo(ExitCode.WRONG_ARGUMENTS);
+        assertThat(result.err())
+                .isEqualTo("analytics4j: --out " + other + " has not the ending of a report in pdf: call it june.pdf,"
+                        + " or order another --format\n");
+        assertThat(orders()).isZero();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "--wait,--wait needs --out FILE; the name the file is to have",
         "--wait --out -,--out takes the name of a file; was \"-\"",

@@ -233,6 +233,53 @@ class OutputTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "rows.CSV,id",
+        "rows.ndjson,{",
+        "rows.2026,{",
+        ".rows,{",
+        "rows.xml --format csv,id",
+        "rows --excel,\ufeffid"
+    })
+    void out_nameWithoutEndingOrFormatThatIsTold_isWritten(String words, String start) throws Exception {
+        Path file = folder.resolve(words.split(" ", 2)[0]);
+
+        assertThat(shell(2).run("shop items list --out " + folder.resolve(words))
+                        .code())
+                .isZero();
+        assertThat(Files.readString(file)).startsWith(start);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            rows.xlsx | no rows are written as .xlsx: --excel with a name that ends in .csv is for spreadsheets;
+            rows.json.gz | no rows are written as .gz: write to stdout, and pipe that into gzip;
+            rows.parquet | no rows are written as .parquet: analytics4j sql "copy (select ...) to 'rows.parquet'" does it;
+            rows.xlsx --excel | no rows are written as .xlsx: --excel with a name that ends in .csv is for spreadsheets;
+            rows.pdf | no rows are written as .pdf:
+            """)
+    void out_endingOfNoFormat_isRefused(String words, String message) throws Exception {
+        Shell.Result result = shell(2).run("shop items list --out " + folder.resolve(words));
+
+        assertThat(result.code()).isEqualTo(ExitCode.WRONG_ARGUMENTS);
+        assertThat(result.err())
+                .isEqualTo(
+                        "analytics4j: --out " + folder.resolve(words.split(" ", 2)[0]) + ": " + message
+                                + " .csv, .json, .jsonl and .txt say the format, and --format does for a file of another name\n");
+        assertThat(entries()).isEmpty();
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void excel_fileOfAnotherFormat_isRefused() throws Exception {
+        Shell.Result result = shell(1).run("shop items list --excel --out " + folder.resolve("rows.json"));
+
+        assertThat(result.code()).isEqualTo(ExitCode.WRONG_ARGUMENTS);
+        assertThat(result.err()).isEqualTo("analytics4j: --excel is for --format csv, not for json\n");
+        assertThat(entries()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", " --raw"})
     void out_dash_isStdout(String raw) throws Exception {
         Shell shell = shell(2);
