@@ -120,7 +120,7 @@ final class CommandLineOptions {
         } catch (NumberFormatException e) {
             // said below
         }
-        throw CommandException.wrong(name + " takes a whole number of " + least + " or more, was \"" + text + "\"");
+        throw CommandException.wrong(name + " takes a whole number of " + least + " or more, was " + Words.shown(text));
     }
 
     /**

@@ -50,7 +50,7 @@ final class CompletionCommand implements Subcommand {
         if (shell.isEmpty()) {
             throw CommandException.wrong("the shell is missing: bash or zsh");
         } else if (!shell.equals("bash") && !shell.equals("zsh")) {
-            throw CommandException.wrong("completion is for bash or zsh, was \"" + shell + "\"");
+            throw CommandException.wrong("completion is for bash or zsh, was " + Words.shown(shell));
         }
         String script = AutoComplete.bash("analytics4j", all());
         return Texts.print(surroundings, shell.equals("zsh") ? ZSH + script : script);

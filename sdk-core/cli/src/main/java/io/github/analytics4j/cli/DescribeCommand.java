@@ -55,7 +55,7 @@ final class DescribeCommand implements Subcommand {
                 .flatMap(api -> api.tables().stream())
                 .map(Table::name)
                 .toList();
-        throw CommandException.wrong("there is no table \"" + name + "\"" + Words.meant(name, known)
+        throw CommandException.wrong("there is no table " + Words.shown(name, known) + Words.meant(name, known)
                 + "; analytics4j tables lists them all");
     }
 }

@@ -75,7 +75,7 @@ enum Format {
                 return format;
             }
         }
-        throw CommandException.wrong("--format is one of table, json, jsonl and csv, was \"" + text + "\"");
+        throw CommandException.wrong("--format is one of table, json, jsonl and csv, was " + Words.shown(text));
     }
 
     /** As typed. */

@@ -121,9 +121,10 @@ public final class Main {
     }
 
     private static String unknown(String word, String kind, List<String> known) {
+        Typed.refuseKeys(List.of(word), List.of());
         return word.isEmpty() || word.startsWith("-")
                 ? "the " + kind + " is missing: one of " + String.join(", ", known)
-                : "there is no " + kind + " called \"" + word + "\"" + Words.meant(word, known);
+                : "there is no " + kind + " called " + Words.shown(word, known) + Words.meant(word, known);
     }
 
     private int runOther(String first, List<String> words, List<ApiCatalog> apis) throws Exception {

@@ -186,14 +186,15 @@ final class OperationOptions {
 
     /** The table of a name, or the first one where none is given. */
     static Table table(List<Table> tables, @Nullable String name) {
-        return name == null
-                ? tables.get(0)
-                : tables.stream()
-                        .filter(each -> each.name().equals(name))
-                        .findFirst()
-                        .orElseThrow(() -> CommandException.wrong(OptionNames.TABLE + " is one of "
-                                + String.join(
-                                        ", ", tables.stream().map(Table::name).toList()) + ", was \"" + name + "\""));
+        if (name == null) {
+            return tables.get(0);
+        }
+        List<String> known = tables.stream().map(Table::name).toList();
+        if (!known.contains(name)) {
+            throw CommandException.wrong(
+                    OptionNames.TABLE + " is one of " + String.join(", ", known) + ", was " + Words.shown(name, known));
+        }
+        return tables.get(known.indexOf(name));
     }
 
     ApiOperation operation() {

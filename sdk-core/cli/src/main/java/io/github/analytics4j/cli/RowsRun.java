@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -58,17 +60,21 @@ final class RowsRun {
         if (names.isEmpty()) {
             return null;
         }
-        List<Column> columns = new ArrayList<>();
-        for (String name : names) {
-            columns.add(table.column(name)
-                    .orElseThrow(() -> CommandException.wrong("the table " + table.name() + " has no column \"" + name
-                            + "\""
-                            + Words.meant(
-                                    name,
-                                    table.columns().stream().map(Column::name).toList())
-                            + "; analytics4j describe " + table.name() + " lists them")));
+        List<String> known = table.columns().stream().map(Column::name).toList();
+        List<String> mistakes = new ArrayList<>();
+        for (String name : new LinkedHashSet<>(names)) {
+            if (!known.contains(name)) {
+                mistakes.add("the table " + table.name() + " has no column " + Words.shown(name, known)
+                        + Words.meant(name, known));
+            } else if (Collections.frequency(names, name) > 1) {
+                mistakes.add(OptionNames.COLUMNS + " names " + name + " twice");
+            }
         }
-        return columns;
+        if (!mistakes.isEmpty()) {
+            throw CommandException.wrong(
+                    String.join("; ", mistakes) + "; analytics4j describe " + table.name() + " lists them");
+        }
+        return names.stream().map(name -> table.column(name).orElseThrow()).toList();
     }
 
     private void check() {

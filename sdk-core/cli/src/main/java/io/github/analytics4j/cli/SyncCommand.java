@@ -60,7 +60,8 @@ final class SyncCommand implements Subcommand {
         job.newKey = options.flag(OptionNames.NEW_KEY);
         String word = options.parsed().matchedPositionalValue(0, "");
         if (!word.isEmpty() && !word.equals(PURGE)) {
-            throw CommandException.wrong("there is no \"" + word + "\" of sync, only " + PURGE);
+            throw CommandException.wrong(
+                    "there is no " + Words.shown(word, List.of(PURGE)) + " of sync, only " + PURGE);
         }
         try (Accounts accounts = new Accounts(surroundings, options.parsed())) {
             return new SyncRun(surroundings, options, job).run(accounts, word.equals(PURGE));
@@ -152,7 +153,8 @@ final class SyncCommand implements Subcommand {
             job.newKey = options.flag(OptionNames.NEW_KEY);
             String word = options.parsed().matchedPositionalValue(0, "");
             if (!word.isEmpty() && !word.equals(PURGE)) {
-                throw CommandException.wrong("there is no \"" + word + "\" of sync, only " + PURGE);
+                throw CommandException.wrong(
+                        "there is no " + Words.shown(word, List.of(PURGE)) + " of sync, only " + PURGE);
             }
             return new SyncRun(surroundings, options, job).run(accounts, word.equals(PURGE));
         }

@@ -206,7 +206,7 @@ final class SyncJob {
                 return LocalDate.parse(text.strip());
             } catch (DateTimeException e) {
                 throw new CommandException(
-                        ExitCode.WRONG_ARGUMENTS, "since takes a day such as 2026-02-01, was \"" + text + "\"", e);
+                        ExitCode.WRONG_ARGUMENTS, "since takes a day such as 2026-02-01, was " + Words.shown(text), e);
             }
         }
     }
@@ -370,6 +370,6 @@ final class SyncJob {
                 return each;
             }
         }
-        throw CommandException.wrong("deletions is delete, mark or keep, was \"" + text + "\"");
+        throw CommandException.wrong("deletions is delete, mark or keep, was " + Words.shown(text));
     }
 }

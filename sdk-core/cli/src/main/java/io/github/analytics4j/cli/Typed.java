@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
+import picocli.CommandLine.MaxValuesExceededException;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
@@ -26,6 +28,8 @@ final class Typed {
             "auth",
             "credentials");
 
+    private static final Pattern PLAIN_NAME = Pattern.compile("--?[A-Za-z-]{1,30}");
+
     private Typed() {}
 
     static ParseResult parse(CommandLine command, List<String> words) {
@@ -43,6 +47,8 @@ final class Typed {
             throw CommandException.wrong(names + (typed ? " needs a value behind it" : " is missing") + help(command));
         } catch (OverwrittenOptionException e) {
             throw CommandException.wrong(name(e.getOverwritten()) + " was given twice; it takes one value");
+        } catch (MaxValuesExceededException e) {
+            throw CommandException.wrong(flagWithValue(command, words) + " takes no value" + help(command));
         } catch (ParameterException e) {
             throw new CommandException(
                     ExitCode.WRONG_ARGUMENTS, Words.line(String.valueOf(e.getMessage())) + help(command), e);
@@ -53,15 +59,29 @@ final class Typed {
         return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
+    /** The option that came with a value and takes none; picocli names it in a sentence with the value alone. */
+    private static String flagWithValue(CommandLine command, List<String> words) {
+        return words.stream()
+                .filter(word -> word.contains("="))
+                .map(Typed::nameOf)
+                .filter(name -> {
+                    OptionSpec option = command.getCommandSpec().findOption(name);
+                    return option != null && option.arity().max() == 0;
+                })
+                .findFirst()
+                .orElse("an option");
+    }
+
     private static String unmatched(String word, List<String> known) {
         if (!word.startsWith("-")) {
-            return "unexpected word \"" + word + "\": values follow the name of an option";
+            return "unexpected word " + Words.shown(word) + ": values follow the name of an option";
         }
         String name = nameOf(word);
         String hint = name.equals("--limit") && known.contains(OptionNames.PAGE_SIZE)
                 ? "; " + OptionNames.PAGE_SIZE + " is rows a request, " + OptionNames.MAX_ROWS + " a cap"
                 : Words.meant(name, known);
-        return "unknown option " + name + hint;
+        boolean shown = PLAIN_NAME.matcher(name).matches() || !hint.isEmpty();
+        return "unknown option " + (shown ? name : Words.shown(name)) + hint;
     }
 
     private static String nameOf(String word) {
@@ -74,7 +94,7 @@ final class Typed {
     }
 
     /** Refuses a key as an argument: everyone who lists the processes can read it, and it stays in the shell's history. */
-    private static void refuseKeys(List<String> words, List<String> known) {
+    static void refuseKeys(List<String> words, List<String> known) {
         for (String word : words) {
             String name = nameOf(word);
             String plain = name.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);

@@ -4,13 +4,18 @@ import io.github.analytics4j.catalog.ApiCatalog;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Texts for the user: one line each, harmless on a terminal, with the names that may have been meant. */
-final class Words {
+public final class Words {
+    /** A short word, a number with its unit, a day with its time: what a key does not look like. */
+    private static final Pattern NO_KEY = Pattern.compile(
+            ".{0,5}|[A-Za-z]{1,10}|(?=.{1,12}$)[+-]?\\d[\\d.,_:/-]*[A-Za-z]{0,7}|\\d{4}-\\d{1,2}-\\d{1,2}[T ]?[\\d:.]{0,18}[Z\\d:+-]{0,6}");
+
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
     private Words() {}
@@ -63,7 +68,7 @@ final class Words {
         } catch (DateTimeException e) {
             // said below
         }
-        throw CommandException.wrong(option + " takes a length of time such as 90s, 5m or 2h, was \"" + text + "\"");
+        throw CommandException.wrong(option + " takes a length of time such as 90s, 5m or 2h, was " + shown(text));
     }
 
     private static Duration of(Matcher matcher) {
@@ -75,6 +80,23 @@ final class Words {
             case "h" -> Duration.ofHours(count);
             default -> Duration.ofDays(count);
         };
+    }
+
+    /**
+     * {@return a text that was typed, in quotes where it is near a name or looks like no key; else its length alone}
+     *
+     * @param typed what was typed
+     * @param known the names that may have been meant
+     */
+    public static String shown(String typed, Collection<String> known) {
+        return NO_KEY.matcher(typed).matches()
+                        || ApiCatalog.nearest(typed, known).isPresent()
+                ? "\"" + typed + "\""
+                : "*** (" + count(typed.length(), "character") + ")";
+    }
+
+    static String shown(String typed) {
+        return shown(typed, List.of());
     }
 
     /** {@code ; did you mean x?}, or an empty text where no name is near. */

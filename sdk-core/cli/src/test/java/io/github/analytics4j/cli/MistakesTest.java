@@ -59,6 +59,7 @@ class MistakesTest {
                     shop items list --max-rows 1 --max-rows 2 | --max-rows was given twice; it takes one value
                     shop items list --format xml | --format is one of table, json, jsonl and csv, was "xml"
                     shop items list --columns phon | the table shop_items has no column "phon"; did you mean phone?; analytics4j describe shop_items lists them
+                    shop items list --columns phone,Id,foo,phone | --columns names phone twice; the table shop_items has no column "Id"; did you mean id?; the table shop_items has no column "foo"; analytics4j describe shop_items lists them
                     shop items list --temperature warm | --temperature must be a number, such as 0.5; was "warm"
                     shop items list --colour blue --temperature x | --temperature must be a number, such as 0.5; was "x"; --colour must be one of the known values: red, $(touch /tmp/owned); was "blue"
                     shop items list --deadline soon | --deadline takes a length of time such as 90s, 5m or 2h, was "soon"
@@ -90,6 +91,47 @@ class MistakesTest {
                     option + " is refused: a key on a command line is seen by others and kept in the shell's history;"
                             + " set it in the environment or in a settings file (--help says where)");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    KEY | there is no API or command called *** (12 characters); analytics4j --help lists them all
+                    shop KEY | there is no group of Shop called *** (12 characters); analytics4j shop --help lists its operations
+                    shop items KEY | there is no operation of shop items called *** (12 characters); analytics4j shop items --help lists them
+                    tables KEY | unexpected word *** (12 characters): values follow the name of an option; analytics4j tables --help lists the options
+                    tables -KEY | unknown option *** (13 characters); analytics4j tables --help lists the options
+                    describe KEY | there is no table *** (12 characters); analytics4j tables lists them all
+                    completion KEY | completion is for bash or zsh, was *** (12 characters)
+                    shop items list --max-rows KEY | --max-rows takes a whole number of 0 or more, was *** (12 characters)
+                    shop items list --deadline KEY | --deadline takes a length of time such as 90s, 5m or 2h, was *** (12 characters)
+                    shop items list --format KEY | --format is one of table, json, jsonl and csv, was *** (12 characters)
+                    shop items list --raw=KEY | --raw takes no value; analytics4j shop items list --help lists the options
+                    shop items list --columns KEY | the table shop_items has no column *** (12 characters); analytics4j describe shop_items lists them
+                    dashboard --sandbox --out x.html --set KEY | --set must be TABLE.PARAMETER=VALUE or API.PARAMETER=VALUE; was *** (12 characters)
+                    dashboard --sandbox --out x.html --from KEY | --from must be a day or a time with its zone, such as 2026-02-01 or 2026-02-01T08:30:00Z; was *** (12 characters)
+                    synthflow calls sync KEY | there is no *** (12 characters) of sync, only purge
+                    synthflow calls sync --table KEY | --table is one of synthflow_calls, was *** (12 characters)
+                    """)
+    void wordThatMayBeAKey_isNotRepeated(String command, String message) {
+        refused(shell.run(command.replace("KEY", "sk-live-9876")), 2, message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s tables", "%s shop items list", "shop %s items list", "shop items %s list"})
+    void keyBeforeACommand_isRefusedAsBehindIt(String line) {
+        for (String words : new String[] {"--api-key sk_secret", "--api-key=sk_secret"}) {
+            refused(
+                    shell.run(String.format(line, words)),
+                    2,
+                    "--api-key is refused: a key on a command line is seen by others and kept in the shell's history;"
+                            + " set it in the environment or in a settings file (--help says where)");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--max-rows,1e3", "--max-rows,10_000", "--deadline,10minutes", "--deadline,tomorrow", "--deadline,-5m"})
+    void valueThatIsNoKey_isRepeated(String option, String value) {
+        assertThat(shell.run("shop items list " + option + " " + value).err()).endsWith(", was \"" + value + "\"\n");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.Arguments;
 import io.github.analytics4j.catalog.Parameter;
 import io.github.analytics4j.catalog.Table;
+import io.github.analytics4j.cli.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,8 +37,8 @@ final class Values {
             int equals = text.indexOf('=');
             int dot = text.indexOf('.');
             if (dot < 1 || equals < dot + 2) {
-                throw new IllegalArgumentException(
-                        "--set must be TABLE.PARAMETER=VALUE or API.PARAMETER=VALUE; was \"" + text + "\"");
+                throw new IllegalArgumentException("--set must be TABLE.PARAMETER=VALUE or API.PARAMETER=VALUE; was "
+                        + Words.shown(text, List.of()));
             }
             String place = text.substring(0, dot);
             String parameter = text.substring(dot + 1, equals);

@@ -1,6 +1,7 @@
 package io.github.analytics4j.cli.dashboard;
 
 import io.github.analytics4j.catalog.Parameter;
+import io.github.analytics4j.cli.Words;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -73,8 +75,8 @@ final class Window {
 
     private static IllegalArgumentException refused(String option, String text, DateTimeException cause) {
         return new IllegalArgumentException(
-                option + " must be a day or a time with its zone, such as 2026-02-01 or 2026-02-01T08:30:00Z; was \""
-                        + text + "\"",
+                option + " must be a day or a time with its zone, such as 2026-02-01 or 2026-02-01T08:30:00Z; was "
+                        + Words.shown(text, List.of()),
                 cause);
     }
 
