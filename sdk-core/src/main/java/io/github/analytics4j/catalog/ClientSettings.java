@@ -2,7 +2,7 @@ package io.github.analytics4j.catalog;
 
 import io.github.analytics4j.error.InvalidRequestException;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -34,6 +34,9 @@ public final class ClientSettings {
 
     private static final Set<PosixFilePermission> OWNER =
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+
+    /** What some editors put before the first line. */
+    private static final String BYTE_ORDER_MARK = "\ufeff";
 
     /** One place: its name, the names set in it where those are known, and how a setting is found there. */
     private record Place(String name, Set<String> names, BiFunction<String, Setting, @Nullable String> values) {}
@@ -76,9 +79,8 @@ public final class ClientSettings {
         Properties properties = new Properties();
         try {
             refuseOthers("settings file", file);
-            try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-                properties.load(in);
-            }
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            properties.load(new StringReader(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
         } catch (IOException | IllegalArgumentException e) {
             String why = Files.isDirectory(file) ? "it is a folder" : why(e);
             throw new InvalidRequestException("settings file " + file, List.of("cannot be read: " + why));
