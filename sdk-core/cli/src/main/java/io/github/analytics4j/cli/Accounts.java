@@ -244,9 +244,7 @@ public final class Accounts implements AutoCloseable {
         if (told != null) {
             return Path.of(told);
         }
-        String folder = surroundings.environment().getOrDefault("XDG_CONFIG_HOME", "");
-        Path home = folder.isBlank() ? surroundings.home().resolve(".config") : Path.of(folder);
-        return home.resolve("analytics4j").resolve("settings.properties");
+        return surroundings.folder("XDG_CONFIG_HOME", ".config").resolve("settings.properties");
     }
 
     @Override

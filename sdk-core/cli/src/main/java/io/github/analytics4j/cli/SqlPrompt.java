@@ -101,11 +101,10 @@ final class SqlPrompt {
 
     /** A file that its owner alone may read, made before anything is written into it; null where it cannot be. */
     private @Nullable Path history() {
-        String folder = surroundings.environment().getOrDefault("XDG_STATE_HOME", "");
-        Path state = folder.isBlank() ? surroundings.home().resolve(".local").resolve("state") : Path.of(folder);
-        Path file = state.resolve("analytics4j").resolve("sql-history");
+        Path folder = surroundings.folder("XDG_STATE_HOME", ".local/state");
+        Path file = folder.resolve("sql-history");
         try {
-            Files.createDirectories(state.resolve("analytics4j"));
+            Files.createDirectories(folder);
             if (!Files.exists(file)) {
                 Files.createFile(file);
             }

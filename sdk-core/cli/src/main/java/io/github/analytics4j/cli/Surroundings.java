@@ -43,10 +43,16 @@ public final class Surroundings {
                 .out(new FileOutputStream(FileDescriptor.out))
                 .err(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8))
                 .environment(environment)
-                .home(Path.of(System.getProperty("user.home", ".")))
+                .home(home(environment))
                 .terminal(Terminal.ofProcess(environment))
                 .interrupt(Interrupt.ofProcess())
                 .build();
+    }
+
+    /** What {@code ~} is to a shell; Java by itself takes the directory that the system has for the user. */
+    private static Path home(Map<String, String> environment) {
+        String told = environment.getOrDefault("HOME", "");
+        return Path.of(told.isBlank() ? System.getProperty("user.home", ".") : told);
     }
 
     /** {@return a builder of a world without a terminal and with an empty environment} */
@@ -77,6 +83,17 @@ public final class Surroundings {
     /** {@return the user's home directory} */
     public Path home() {
         return home;
+    }
+
+    /**
+     * The command's own folder for files of one kind.
+     *
+     * @param variable of the environment, which names the folder for all programs, as {@code XDG_CONFIG_HOME} does
+     * @param usual where that is below the home directory unless told
+     */
+    Path folder(String variable, String usual) {
+        String told = environment.getOrDefault(variable, "");
+        return (told.isBlank() ? home.resolve(usual) : Path.of(told)).resolve("analytics4j");
     }
 
     /** {@return whether the two streams are read by a person, and how wide their terminal is} */

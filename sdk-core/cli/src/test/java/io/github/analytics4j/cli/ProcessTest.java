@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.analytics4j.json.JsonValue;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -176,6 +177,19 @@ class ProcessTest {
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).startsWith("analytics4j: stdout cannot be written: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\ufeff"})
+    void settings_belowTheHomeOfTheShell_areFound(String start) throws Exception {
+        Path settings = folder.resolve(".config/analytics4j/settings.properties");
+        Files.createDirectories(settings.getParent());
+        Files.writeString(settings, start + "shop.base-url=https://at-home.example\n");
+        Files.setPosixFilePermissions(settings, PosixFilePermissions.fromString("rw-------"));
+        Child.Result result = Child.run(folder, Map.of("XDG_CONFIG_HOME", ""), "analytics4j shop items list --curl");
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).startsWith("curl 'https://at-home.example/items");
     }
 
     @Test
