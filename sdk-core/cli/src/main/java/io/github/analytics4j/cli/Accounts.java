@@ -25,6 +25,9 @@ import picocli.CommandLine.ParseResult;
  * sandbox, which nothing of that reaches. Closes the sandbox when it is closed itself.
  */
 public final class Accounts implements AutoCloseable {
+    /** What a client calls the address in its mistakes. */
+    private static final String BASE_URL = "baseUrl";
+
     private final Surroundings surroundings;
     private final ParseResult options;
     private final @Nullable Sandbox sandbox;
@@ -39,6 +42,7 @@ public final class Accounts implements AutoCloseable {
     public Accounts(Surroundings surroundings, ParseResult options) {
         this.surroundings = surroundings;
         this.options = options;
+        refuseBesideSandbox(OptionNames.SETTINGS);
         this.sandbox = flag(OptionNames.SANDBOX) ? Sandbox.start() : null;
     }
 
@@ -152,14 +156,44 @@ public final class Accounts implements AutoCloseable {
                             + api.name() + "." + key.name() + " in "
                             + (file == null ? settingsFile() : file) + " (chmod 600); --sandbox needs none");
         }
-        return api.open(settings, this::configure);
+        return opened(api, settings);
+    }
+
+    private ApiSession opened(ApiCatalog api, ClientSettings settings) {
+        try {
+            return api.open(settings, this::configure);
+        } catch (InvalidRequestException e) {
+            List<String> mistakes = e.mistakes();
+            if (mistakes.stream().noneMatch(each -> each.startsWith(BASE_URL))) {
+                throw e;
+            }
+            throw new CommandException(
+                    ExitCode.WRONG_ARGUMENTS,
+                    mistakes.stream().map(each -> inSettings(each, api)).collect(Collectors.joining("; ")),
+                    e);
+        }
+    }
+
+    /** A mistake of a client's address, with the name that the user gave it by, and without what only a program can do. */
+    private String inSettings(String mistake, ApiCatalog api) {
+        if (!mistake.startsWith(BASE_URL)) {
+            return mistake;
+        }
+        String name = text("--base-url") == null ? "the base-url of " + api.name() : "--base-url";
+        String rule = mistake.substring(BASE_URL.length()).replaceAll(", or allow it with allowHttpTo.*", "");
+        boolean saysHow = rule.endsWith("; use https");
+        return name
+                + rule
+                + (saysHow
+                        ? ""
+                        : ": a URL is such as https://api.example.com/v2, or http://127.0.0.1:8080 for this machine");
     }
 
     private Optional<String> mistakes(ApiCatalog api, ClientSettings settings) {
         try {
-            api.open(settings, this::configure).close();
+            opened(api, settings).close();
             return Optional.empty();
-        } catch (InvalidRequestException e) {
+        } catch (CommandException | InvalidRequestException e) {
             return Optional.of(Failures.sentence(e));
         }
     }
@@ -183,7 +217,7 @@ public final class Accounts implements AutoCloseable {
     ApiSession openToLook(ApiCatalog api) {
         ClientSettings settings = settings(api);
         List<Setting> missing = missingKey(api, settings).stream().toList();
-        return api.open(with(missing, api, settings), this::configure);
+        return opened(api, with(missing, api, settings));
     }
 
     /** The settings with something in the place of each that is missing: text that is a key and an address as well. */
@@ -213,6 +247,9 @@ public final class Accounts implements AutoCloseable {
 
     private ClientSettings settings(ApiCatalog api) {
         if (sandbox != null) {
+            api.settings().stream()
+                    .filter(each -> !each.secret())
+                    .forEach(each -> refuseBesideSandbox("--" + each.name()));
             return settings();
         }
         Map<String, String> explicit = new LinkedHashMap<>();
@@ -223,6 +260,14 @@ public final class Accounts implements AutoCloseable {
             }
         }
         return ClientSettings.of(explicit).or(common());
+    }
+
+    /** What says where requests go, beside the sandbox that they all go to. */
+    private void refuseBesideSandbox(String name) {
+        if (flag(OptionNames.SANDBOX) && text(name) != null) {
+            throw CommandException.wrong(OptionNames.SANDBOX + " asks a sandbox inside this command, and " + name
+                    + " is for another server: leave out one of them");
+        }
     }
 
     private ClientSettings common() {

@@ -18,6 +18,9 @@ import picocli.CommandLine.ParseResult;
 final class CommandLineOptions {
     private static final String STDOUT = "-";
 
+    /** More pages than that are never under way, whatever is asked for. */
+    private static final int MOST_PREFETCH = 64;
+
     private final ParseResult parsed;
 
     CommandLineOptions(ParseResult parsed) {
@@ -121,6 +124,22 @@ final class CommandLineOptions {
             // said below
         }
         throw CommandException.wrong(name + " takes a whole number of " + least + " or more, was " + Words.shown(text));
+    }
+
+    /** As {@link #number(String, long)}, with a bound above; null if the option was not given. */
+    @Nullable
+    Integer number(String name, int least, int most) {
+        Long number = number(name, least);
+        if (number != null && number > most) {
+            throw CommandException.wrong(name + " must be " + least + ".." + most + ", was " + number);
+        }
+        return number == null ? null : number.intValue();
+    }
+
+    /** How many pages a walk asks for ahead; null if that was not given. */
+    @Nullable
+    Integer prefetch() {
+        return number(OptionNames.PREFETCH, 0, MOST_PREFETCH);
     }
 
     /**

@@ -30,6 +30,7 @@ final class RowsRun {
     private final Format format;
     private final @Nullable Long maxRows;
     private final @Nullable Long pageSize;
+    private final @Nullable Integer prefetch;
     private final @Nullable Path checkpoint;
 
     RowsRun(Surroundings surroundings, CommandLineOptions options, Table table) {
@@ -42,6 +43,7 @@ final class RowsRun {
         this.chosen = columns();
         this.maxRows = options.number(OptionNames.MAX_ROWS, 0);
         this.pageSize = pageSize();
+        this.prefetch = options.prefetch();
         check();
     }
 
@@ -101,9 +103,8 @@ final class RowsRun {
         if (pageSize != null) {
             rows = rows.pageSize((int) Math.min(Integer.MAX_VALUE, pageSize));
         }
-        Long prefetch = options.number(OptionNames.PREFETCH, 0);
         if (prefetch != null) {
-            rows = rows.prefetch((int) Math.min(Integer.MAX_VALUE, prefetch));
+            rows = rows.prefetch(prefetch);
         }
         if (maxRows != null) {
             rows = rows.limit(maxRows);

@@ -58,9 +58,9 @@ final class SqlSession implements AutoCloseable {
                 .clients((api, client) -> accounts.configure(client))
                 .allowUnproven(options.flag(OptionNames.ALLOW_UNPROVEN))
                 .onReport(this::heard);
-        Long prefetch = options.number(OptionNames.PREFETCH, 0);
+        Integer prefetch = options.prefetch();
         if (prefetch != null) {
-            builder.prefetch((int) Math.min(Integer.MAX_VALUE, prefetch));
+            builder.prefetch(prefetch);
         }
         Path file = options.path(OptionNames.DATABASE);
         if (file != null) {

@@ -138,7 +138,8 @@ final class SyncCommand implements Subcommand {
                             table,
                             groups(api, group, table)));
         }
-        CommandLine command = new CommandLine(spec(api, group, table));
+        CommandLine command = new CommandLine(
+                spec(api, group, table).name(api.name() + " " + group + " " + WORD)); // so that mistakes tell its help
         command.setExpandAtFiles(false);
         CommandLineOptions options = new CommandLineOptions(Typed.parse(command, words));
         SyncJob job = new SyncJob();

@@ -63,6 +63,16 @@ class MistakesTest {
                     shop items list --temperature warm | --temperature must be a number, such as 0.5; was "warm"
                     shop items list --colour blue --temperature x | --temperature must be a number, such as 0.5; was "x"; --colour must be one of the known values: red, $(touch /tmp/owned); was "blue"
                     shop items list --deadline soon | --deadline takes a length of time such as 90s, 5m or 2h, was "soon"
+                    shop items list --prefetch 100000 | --prefetch must be 0..64, was 100000
+                    sql 'select 1' --prefetch 65 | --prefetch must be 0..64, was 65
+                    shop items list --base-url 127.0.0.1:1 | --base-url is no URL: a URL is such as https://api.example.com/v2, or http://127.0.0.1:8080 for this machine
+                    shop items list --base-url ftp://shop.example | --base-url must begin with https://: a URL is such as https://api.example.com/v2, or http://127.0.0.1:8080 for this machine
+                    shop items list --base-url http://shop.example | --base-url would send the key over plain http to shop.example; use https
+                    shop items list --curl --base-url http://shop.example | --base-url would send the key over plain http to shop.example; use https
+                    synthflow calls list --model-id m --sandbox --base-url https://a.example | --sandbox asks a sandbox inside this command, and --base-url is for another server: leave out one of them
+                    voisnap analytics costs --sandbox --environment SANDBOX | --sandbox asks a sandbox inside this command, and --environment is for another server: leave out one of them
+                    sql 'select 1' --sandbox --settings x | --sandbox asks a sandbox inside this command, and --settings is for another server: leave out one of them
+                    synthflow calls sync --modl-id m | unknown option --modl-id; did you mean --model-id?; analytics4j synthflow calls sync --help lists the options
                     describe shop_item | there is no table "shop_item"; did you mean shop_items?; analytics4j tables lists them all
                     describe | the table is missing; analytics4j tables lists them all
                     completion | the shell is missing: bash or zsh
@@ -132,6 +142,15 @@ class MistakesTest {
     @CsvSource({"--max-rows,1e3", "--max-rows,10_000", "--deadline,10minutes", "--deadline,tomorrow", "--deadline,-5m"})
     void valueThatIsNoKey_isRepeated(String option, String value) {
         assertThat(shell.run("shop items list " + option + " " + value).err()).endsWith(", was \"" + value + "\"\n");
+    }
+
+    @Test
+    void addressFromElsewhere_isToldByItsSetting() {
+        refused(
+                shell.with("SHOP_BASE_URL", "shop.example").run("shop items list"),
+                2,
+                "the base-url of shop must begin with https://: a URL is such as https://api.example.com/v2, or"
+                        + " http://127.0.0.1:8080 for this machine");
     }
 
     @Test
