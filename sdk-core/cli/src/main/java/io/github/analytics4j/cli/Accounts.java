@@ -6,6 +6,7 @@ import io.github.analytics4j.catalog.ClientSettings;
 import io.github.analytics4j.catalog.ClientSettings.Setting;
 import io.github.analytics4j.client.AbstractClientBuilder;
 import io.github.analytics4j.error.InvalidRequestException;
+import io.github.analytics4j.retry.RetryPolicy;
 import io.github.analytics4j.testkit.Sandbox;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +29,14 @@ public final class Accounts implements AutoCloseable {
     /** What a client calls the address in its mistakes. */
     private static final String BASE_URL = "baseUrl";
 
+    private static final int MOST_ATTEMPTS = 1_000;
+
+    /** The longest wait between two attempts of many: an outage lasts minutes. */
+    private static final Duration LONG_WAIT = Duration.ofSeconds(30);
+
     private final Surroundings surroundings;
     private final ParseResult options;
+    private final @Nullable Integer attempts;
     private final @Nullable Sandbox sandbox;
     private @Nullable ClientSettings common;
 
@@ -42,6 +49,7 @@ public final class Accounts implements AutoCloseable {
     public Accounts(Surroundings surroundings, ParseResult options) {
         this.surroundings = surroundings;
         this.options = options;
+        this.attempts = new CommandLineOptions(options).number(OptionNames.ATTEMPTS, 1, MOST_ATTEMPTS);
         refuseBesideSandbox(OptionNames.SETTINGS);
         this.sandbox = flag(OptionNames.SANDBOX) ? Sandbox.start() : null;
     }
@@ -71,6 +79,12 @@ public final class Accounts implements AutoCloseable {
                     "FILE",
                     "A properties file with keys and other settings, readable by its owner alone;"
                             + " ~/.config/analytics4j/settings.properties unless told.");
+            group.value(
+                    OptionNames.ATTEMPTS,
+                    "NUMBER",
+                    "How often a request is tried before it fails, " + RetryPolicy.DEFAULT.maxAttempts()
+                            + " unless told. Of more, the waits between grow to half a minute: give them the time with"
+                            + " --deadline.");
             group.flag(
                     OptionNames.SANDBOX,
                     "Asks a sandbox inside this command instead of the vendor: needs no key and no network.");
@@ -232,6 +246,10 @@ public final class Accounts implements AutoCloseable {
         if (deadline != null) {
             Duration length = Words.duration(OptionNames.DEADLINE, deadline);
             client.deadline(length);
+        }
+        if (attempts != null) {
+            RetryPolicy policy = RetryPolicy.DEFAULT.maxAttempts(attempts);
+            client.retry(attempts > RetryPolicy.DEFAULT.maxAttempts() ? policy.maxDelay(LONG_WAIT) : policy);
         }
         if (flag(OptionNames.VERBOSE)) {
             client.listener(new VerboseListener(surroundings.err()));

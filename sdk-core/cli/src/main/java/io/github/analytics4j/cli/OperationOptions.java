@@ -180,7 +180,8 @@ final class OperationOptions {
                                         + " order is waited for (5m unless told): 90s, 5m, 2h.")
                         .flag(
                                 OptionNames.CURL,
-                                "Prints the request as a curl line, the key left out, and sends nothing.")
+                                "Prints the request as a curl line, the key left out, and sends nothing. A walk"
+                                        + " adds where a page begins and how long it is.")
                         .common());
     }
 

@@ -17,6 +17,7 @@ final class OptionNames {
     static final String AGAIN = "--again";
     static final String OVERWRITE = "--overwrite";
     static final String DEADLINE = "--deadline";
+    static final String ATTEMPTS = "--attempts";
     static final String SETTINGS = "--settings";
     static final String SANDBOX = "--sandbox";
     static final String CURL = "--curl";
