@@ -35,7 +35,7 @@ public final class ClientSettings {
     private static final Set<PosixFilePermission> OWNER =
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
 
-    /** What some editors put before the first line. */
+    /** The mark that some editors put before the first line. */
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     /** One place: its name, the names set in it where those are known, and how a setting is found there. */

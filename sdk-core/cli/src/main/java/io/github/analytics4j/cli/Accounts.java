@@ -26,7 +26,7 @@ import picocli.CommandLine.ParseResult;
  * sandbox, which nothing of that reaches. Closes the sandbox when it is closed itself.
  */
 public final class Accounts implements AutoCloseable {
-    /** What a client calls the address in its mistakes. */
+    /** The name of the address in a client's mistakes. */
     private static final String BASE_URL = "baseUrl";
 
     private static final int MOST_ATTEMPTS = 1_000;
@@ -280,7 +280,7 @@ public final class Accounts implements AutoCloseable {
         return ClientSettings.of(explicit).or(common());
     }
 
-    /** What says where requests go, beside the sandbox that they all go to. */
+    /** Refuses what says where requests go, beside the sandbox that they all go to. */
     private void refuseBesideSandbox(String name) {
         if (flag(OptionNames.SANDBOX) && text(name) != null) {
             throw CommandException.wrong(OptionNames.SANDBOX + " asks a sandbox inside this command, and " + name

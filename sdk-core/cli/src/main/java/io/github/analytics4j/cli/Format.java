@@ -40,7 +40,7 @@ enum Format {
         return format;
     }
 
-    /** What the name of a file ends with behind its last dot, in small letters; empty where that is no word. */
+    /** The word behind the last dot of a file's name, in small letters; empty where there is none. */
     static String ending(Path file) {
         Matcher matcher = ENDING.matcher(String.valueOf(file.getFileName()));
         return matcher.matches() ? matcher.group(1).toLowerCase(Locale.ROOT) : "";

@@ -49,7 +49,7 @@ public final class Surroundings {
                 .build();
     }
 
-    /** What {@code ~} is to a shell; Java by itself takes the directory that the system has for the user. */
+    /** The directory that a shell takes {@code ~} for; Java by itself takes the one that the system has for the user. */
     private static Path home(Map<String, String> environment) {
         String told = environment.getOrDefault("HOME", "");
         return Path.of(told.isBlank() ? System.getProperty("user.home", ".") : told);
