@@ -118,7 +118,7 @@ class CleanThreadsTest {
                     try (ApiClient other = TestApi.client(files.url()).build()) {
                         Download file = other.transport().download(TestApi.FILE, Ask.NOTHING);
                         if (way.equals("opened")) {
-                            OpenedFile held = file.open(); // until somebody reads it, half a minute at most
+                            OpenedFile unused = file.open(); // held until somebody reads it, half a minute at most
                         } else {
                             file.transferTo(new ByteArrayOutputStream());
                         }
