@@ -218,7 +218,7 @@ final class DefaultPaged<T> implements Paged<T> {
         private List<T> rows = List.of();
         private int read;
         private int size;
-        private volatile boolean ended;
+        private boolean ended;
 
         DefaultWalk(PageFeed<T> feed) {
             this.feed = feed;

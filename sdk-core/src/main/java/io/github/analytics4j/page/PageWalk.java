@@ -14,7 +14,7 @@ public final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
     private final PageFeed<T> feed;
     private @Nullable Page<T> ahead;
     private int read;
-    private volatile boolean ended;
+    private boolean ended;
 
     PageWalk(PageFeed<T> feed) {
         this.feed = feed;
