@@ -83,6 +83,7 @@ public final class CallbackSink extends Sink {
         return new SinkTable(
                 table.name(),
                 table.narrowing(),
+                table.partitions(),
                 time < 0 ? List.of() : List.of(table.columns().get(time)),
                 table.idColumn(),
                 table.timeColumn());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,7 +38,7 @@ final class FolderRecovery {
         boolean whole = manifest.isWhole();
         PurgedList purged = PurgedList.parse(Manifest.text(manifest.purged));
         Set<String> strangers = new TreeSet<>();
-        Map<UnitKey, Path> there = files(strangers);
+        Map<UnitKey, Path> there = files(partitions(state), strangers);
         boolean begun = !there.isEmpty() || Files.exists(manifest.file) || Files.exists(manifest.previous);
         if (state == null && !begun && (purged == null || purged.ids().isEmpty())) {
             return null;
@@ -61,15 +62,28 @@ final class FolderRecovery {
         return state;
     }
 
+    /** The partitions that the state knows or the run reads, by their folders: a name that was cut does not tell its partition. */
+    private Map<String, String> partitions(@Nullable SyncState state) {
+        Set<String> known = new TreeSet<>(table.partitions());
+        if (state != null) {
+            known.addAll(state.partitions.keySet());
+            state.units.keySet().forEach(each -> known.add(each.partition()));
+        }
+        Map<String, String> partitions = new HashMap<>();
+        known.forEach(each -> partitions.put(Manifest.folderOf(each, table.narrowing()), each));
+        return partitions;
+    }
+
     /**
      * The units' files.
      *
+     * @param known partitions by their folders
      * @param strangers takes the names of others that a reader of all files reads too
      */
-    private Map<UnitKey, Path> files(Set<String> strangers) throws IOException {
+    private Map<UnitKey, Path> files(Map<String, String> known, Set<String> strangers) throws IOException {
         Map<UnitKey, Path> there = new TreeMap<>();
         for (Path file : Disk.files(manifest.data)) {
-            UnitKey unit = manifest.unitOf(file, table.narrowing(), format.suffix());
+            UnitKey unit = manifest.unitOf(file, table.narrowing(), format.suffix(), known);
             String name = file.getFileName().toString();
             if (unit != null) {
                 there.put(unit, file);
@@ -78,11 +92,15 @@ final class FolderRecovery {
             }
         }
         for (Path each : Disk.folders(manifest.data)) {
-            if (manifest.unitOf(each, table.narrowing(), format.suffix()) != null) {
-                throw new StateException(each + " is a folder where the file of a unit belongs: move it away");
+            if (manifest.unitOf(each, table.narrowing(), format.suffix(), known) != null) {
+                throw inTheWay(each);
             }
         }
         return there;
+    }
+
+    static StateException inTheWay(Path folder) {
+        return new StateException(folder + " is a folder where the file of a unit belongs: move it away");
     }
 
     private static String words(Set<String> strangers) {

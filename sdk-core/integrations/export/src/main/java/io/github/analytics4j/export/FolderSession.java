@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -81,15 +82,46 @@ final class FolderSession implements SinkSession {
         return guard;
     }
 
-    /** Finishes what a whole journal says; one that is not whole says nothing. */
+    /** Finishes what a whole journal says; one that is not whole says nothing, and one that cannot even be begun is forgotten. */
     private void rollForward() throws IOException {
         Manifest.Journal journal = Manifest.Journal.parse(Manifest.text(manifest.journal));
         long generation = manifest.generation();
-        if (journal != null && (journal.generation() == generation || journal.generation() == generation + 1)) {
+        if (journal != null
+                && (journal.generation() == generation || journal.generation() == generation + 1)
+                && canFinish(journal)) {
             steps.at("2", "roll the journal forward");
             apply(journal);
         }
         Files.deleteIfExists(manifest.journal);
+    }
+
+    /** Whether a commit can be finished; of one that cannot be begun nothing was done, and its days are read again. */
+    private boolean canFinish(Manifest.Journal journal) throws IOException {
+        try {
+            makeRoom(journal);
+            return true;
+        } catch (IOException e) {
+            for (Map.Entry<String, Manifest.Journal.Move> each : journal.moves().entrySet()) {
+                if (!Files.exists(manifest.folder.resolve(each.getValue().temp()))
+                        && Files.exists(manifest.folder.resolve(each.getKey()))) {
+                    throw e;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** Makes the folders that a commit needs before it takes a step: what cannot be placed fails here, with nothing done yet. */
+    private void makeRoom(Manifest.Journal journal) throws IOException {
+        for (String each : journal.moves().keySet()) {
+            Path file = manifest.folder.resolve(each);
+            Path parent = Files.createDirectories(file.getParent());
+            if (!Files.isWritable(parent)) {
+                throw new AccessDeniedException(parent.toString());
+            } else if (Files.isDirectory(file)) {
+                throw FolderRecovery.inTheWay(file);
+            }
+        }
     }
 
     /** Does what a journal says; can be done again from any point on. */
@@ -100,7 +132,7 @@ final class FolderSession implements SinkSession {
             Path to = manifest.folder.resolve(each.getKey());
             if (Files.exists(from)) {
                 steps.at("7a", "rename a unit");
-                Path parent = Files.createDirectories(to.getParent());
+                Path parent = Files.createDirectories(to.getParent()); // there, unless somebody removed it meanwhile
                 Disk.move(from, to);
                 folders.add(parent);
                 folders.add(parent.getParent());
@@ -251,6 +283,7 @@ final class FolderSession implements SinkSession {
         Disk.sync(state);
         Manifest.Journal journal = new Manifest.Journal(next.generation, relative(state), Disk.sha256(state), moves);
         fence(expectedGeneration);
+        makeRoom(journal);
         for (UnitKey unit : built.keySet()) {
             UnitFile damaged = damaged(unit);
             if (damaged != null && isThere(unit, damaged)) {

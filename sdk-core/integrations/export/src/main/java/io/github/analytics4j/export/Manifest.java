@@ -16,6 +16,12 @@ final class Manifest {
     /** Keeps files that could not be read to their end. */
     static final String DAMAGED = "_damaged";
 
+    /** File systems take names of so many bytes. */
+    private static final int LONGEST_NAME = 255;
+
+    /** A cut name has so many digits of a hash, a whole one fewer: the one is never taken for the other. */
+    private static final int LONG_HASH = 32;
+
     final Path folder;
     final Path file;
     final Path previous;
@@ -111,7 +117,18 @@ final class Manifest {
                         .substring(0, unit.name().lastIndexOf('-', unit.name().length() - 4))
                 : "";
         String inside = unit.isDay() ? year + "/" + unit.name() : unit.name();
-        return "data/" + narrowing + "-" + slug(unit.partition()) + "/" + inside + "." + suffix;
+        return "data/" + folderOf(unit.partition(), narrowing) + "/" + inside + "." + suffix;
+    }
+
+    /** The name of a partition's folder. One that is too long for a file system is cut; its hash, which is a longer one, tells it from others. */
+    static String folderOf(String partition, String narrowing) {
+        String whole = narrowing + "-" + slug(partition);
+        if (whole.length() <= LONGEST_NAME) { // slugs are ASCII: a character is a byte
+            return whole;
+        }
+        String hash = JsonText.sha256(partition).substring(0, LONG_HASH);
+        String cut = whole.substring(0, LONGEST_NAME - 1 - LONG_HASH).replaceFirst("%.?$", "");
+        return cut + "-" + hash;
     }
 
     /** An id as a folder's name: safe on every file system, also on those that take upper and lower case for one. */
@@ -144,16 +161,20 @@ final class Manifest {
         return slug(id).equals(slug) ? id : null;
     }
 
-    /** The unit of a file below {@code data}; null of a file that is none of this table's units. */
+    /**
+     * The unit of a file below {@code data}; null of a file that is none of this table's units.
+     *
+     * @param known partitions by their folders; a partition that is not there is known by a name that is not cut
+     */
     @Nullable
-    UnitKey unitOf(Path unitFile, String narrowing, String suffix) {
+    UnitKey unitOf(Path unitFile, String narrowing, String suffix, Map<String, String> known) {
         Path inside = data.relativize(unitFile);
         String first = inside.getName(0).toString();
         String last = inside.getFileName().toString();
         if (!first.startsWith(narrowing + "-") || !last.endsWith("." + suffix)) {
             return null;
         }
-        String partition = idOf(first.substring(narrowing.length() + 1));
+        String partition = known.containsKey(first) ? known.get(first) : idOf(first.substring(narrowing.length() + 1));
         UnitKey key = partition == null
                 ? null
                 : new UnitKey(partition, last.substring(0, last.length() - suffix.length() - 1));

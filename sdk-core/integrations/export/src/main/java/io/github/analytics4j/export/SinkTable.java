@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name a plain SQL identifier, and the folder's name
  * @param narrowing what a partition's name is the value of, without {@code _id}: {@code model}; {@code all} where the table is not
  *     narrowed
+ * @param partitions the names of those that are read
  * @param columns the table's columns in their order, less those left out; behind them a sink stores {@link #CHANGED_AT}, {@link
  *     #DELETED_AT}, {@link #HASH} and {@link #ID} of each row
  * @param idColumn the column that is the id of a row; null where the id is made of several
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record SinkTable(
         String name,
         String narrowing,
+        List<String> partitions,
         List<SinkColumn> columns,
         @Nullable String idColumn,
         @Nullable String timeColumn) {
@@ -40,6 +42,7 @@ record SinkTable(
     static final List<SinkColumn> TECHNICAL = List.of(CHANGED_AT, DELETED_AT, HASH, ID);
 
     SinkTable {
+        partitions = List.copyOf(partitions);
         columns = List.copyOf(columns);
     }
 

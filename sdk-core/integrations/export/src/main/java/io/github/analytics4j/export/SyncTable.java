@@ -263,6 +263,7 @@ public final class SyncTable {
         return new SinkTable(
                 name,
                 narrowed,
+                partitions(),
                 columns,
                 kind == TableKind.LOG ? table.idColumn().map(Column::name).orElse(null) : null,
                 kind.timeColumn(table).map(Column::name).orElse(null));

@@ -169,7 +169,8 @@ class JdbcSessionTest {
             assertThatThrownBy(() -> open(JdbcSink.of(url)))
                     .isInstanceOf(SyncBusyException.class)
                     .hasMessageContaining("another run is at work on calls");
-            SinkTable other = new SinkTable("other", "model", Samples.TABLE.columns(), "call_id", "start_time");
+            SinkTable other = new SinkTable(
+                    "other", "model", List.of("agent-1"), Samples.TABLE.columns(), "call_id", "start_time");
             JdbcSink.of(url).open(other, StepListener.NONE).close();
         }
         open(JdbcSink.of(url)).close();
@@ -185,7 +186,7 @@ class JdbcSessionTest {
         }
         List<SinkColumn> columns = new ArrayList<>(Samples.TABLE.columns());
         columns.add(2, new SinkColumn("came_later", Kind.DECIMAL, "It came later."));
-        SinkTable wider = new SinkTable("calls", "model", columns, "call_id", "start_time");
+        SinkTable wider = new SinkTable("calls", "model", List.of("agent-1"), columns, "call_id", "start_time");
         try (SinkSession session = sink.open(wider, StepListener.NONE)) {
             assertThat(session.state()).isNotNull();
             commit(session, 1);
@@ -203,8 +204,9 @@ class JdbcSessionTest {
         }
         List<SinkColumn> columns = new ArrayList<>(Samples.TABLE.columns());
         columns.set(2, new SinkColumn("order", Kind.TEXT, "Another type."));
-        try (SinkSession session =
-                sink.open(new SinkTable("calls", "model", columns, "call_id", "start_time"), StepListener.NONE)) {
+        try (SinkSession session = sink.open(
+                new SinkTable("calls", "model", List.of("agent-1"), columns, "call_id", "start_time"),
+                StepListener.NONE)) {
             assertThatThrownBy(session::state)
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("the column order of calls is bigint in the database"

@@ -17,6 +17,7 @@ final class Samples {
     static final SinkTable TABLE = new SinkTable(
             "calls",
             "model",
+            List.of("agent-1"),
             List.of(
                     new SinkColumn("call_id", Kind.TEXT, "The id."),
                     new SinkColumn("start_time", Kind.TIMESTAMP, "When it began; it's \"UTC\"."),

@@ -65,7 +65,7 @@ class UnitFormatTest {
         format.write(file, Samples.TABLE, Samples.rows(List.of(Samples.row("a", 1))));
         List<SinkColumn> columns = new ArrayList<>(Samples.TABLE.columns());
         columns.add(3, new SinkColumn("new", Kind.DECIMAL, "It came later."));
-        SinkTable wider = new SinkTable("calls", "model", columns, "call_id", "start_time");
+        SinkTable wider = new SinkTable("calls", "model", List.of("agent-1"), columns, "call_id", "start_time");
         StoredRow row = read(format, file, wider).get(0);
         assertThat(row.values()).hasSize(10);
         assertThat(row.values().get(3)).isNull();
