@@ -18,8 +18,8 @@ import java.util.TreeMap;
  * Columns with private text, and what is stored in their place. They are applied before the first byte of a row is written
  * anywhere: to spools, rejected rows and state too. Where another column repeats a private value of the same row (a
  * transcript, variables, SIP headers, an address), it is taken out there; of fields that the vendor does not document the
- * name alone is stored. A number that is spelled in words is not found: leave transcripts out where callers may say
- * theirs. Immutable.
+ * name alone is stored. Not found are numbers that are spelled in words or have three digits or fewer, names of one letter, and
+ * what else the README of the module lists: leave transcripts out where callers may say theirs. Immutable.
  */
 public final class ColumnRules {
     /** Columns are stored as they come. */

@@ -1,58 +1,56 @@
 package io.github.analytics4j.export;
 
 import io.github.analytics4j.json.JsonValue;
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /**
  * Takes private values out of texts that repeat them. Digits are found however they are grouped and with or without the country's
- * code, also in other scripts; words are found without regard to case, between letters and digits of other words, and in URLs.
+ * code, also in other scripts; words are found without regard to case, accents and what stands between them, as words of their own.
+ * What is escaped in an address, in HTML or in JSON is found as well.
  */
 final class Scrubber {
     /** The text in the place of a private value. */
     static final String MASK = "***";
 
-    /** A number of fewer digits is found in half of all texts. */
-    private static final int FEWEST_DIGITS = 7;
-
-    private static final int SHORTEST_WORD = 3;
     /** A text of more words is no name; its words are those of any text. */
     private static final int MOST_WORDS = 5;
-    /** So many characters may stand between two digits of a number: {@code ") "}, {@code " - "}. */
-    private static final int WIDEST_GAP = 3;
 
-    private static final String GAPS = " -.()/,_+:\u00a0\u2007\u202f\u2010\u2011\u2012\u2013";
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,;]+");
 
-    private final List<String> words = new ArrayList<>();
+    private final Set<PrivateWord> words = new LinkedHashSet<>();
 
-    private final List<String> numbers = new ArrayList<>();
+    private final Set<PrivateNumber> numbers = new LinkedHashSet<>();
 
     /** Remembers a private value, whatever it is: a text, or a JSON text with all that is in it. */
     Scrubber hide(String value) {
-        String digits = digits(value);
-        if (digits.length() >= FEWEST_DIGITS && phoneLike(value)) {
-            numbers.add(digits);
-        }
         String text = value.strip();
-        if (text.length() >= SHORTEST_WORD && !isNumber(text)) {
-            words.add(text);
+        for (FoldedText each : FoldedText.readings(text)) {
+            numbers.addAll(PrivateNumber.of(each));
+            addWord(each, false);
         }
-        String[] parts = text.split("[\\s,;]+", -1);
+        String[] parts = BETWEEN_WORDS.split(text, -1);
         if (parts.length > 1 && parts.length <= MOST_WORDS) {
             for (String part : parts) {
-                if (part.length() >= SHORTEST_WORD && !isNumber(part)) {
-                    words.add(part);
-                }
+                FoldedText.readings(part).forEach(each -> addWord(each, true));
             }
         }
-        words.sort((one, other) -> Integer.compare(other.length(), one.length()));
         return this;
+    }
+
+    private void addWord(FoldedText text, boolean part) {
+        PrivateWord word = PrivateWord.of(text, part);
+        if (word != null) {
+            words.add(word);
+        }
     }
 
     /** Remembers all texts and numbers in a JSON value. */
@@ -71,26 +69,68 @@ final class Scrubber {
         return words.isEmpty() && numbers.isEmpty();
     }
 
-    /** An id without private numbers; it may hold a private word by chance. */
+    /** An id without private numbers that are long enough to be no chance; it may hold a private word by chance. */
     String id(String text) {
-        return numbers.isEmpty() ? text : withoutNumbers(text);
+        return scrubbed(text, false);
     }
 
     /** The text without the private values. */
     String text(String text) {
+        return scrubbed(text, true);
+    }
+
+    private String scrubbed(String text, boolean all) {
         if (text.isEmpty() || hidesNothing()) {
             return text;
         }
-        String result = id(text);
-        for (String word : words) {
-            result = withoutWord(result, word);
+        List<Found> found = new ArrayList<>();
+        for (FoldedText each : FoldedText.readings(text)) {
+            for (PrivateNumber number : numbers) {
+                if (all || number.isLong()) {
+                    number.find(each, found);
+                }
+            }
+            for (PrivateWord word : words) {
+                if (all) {
+                    word.find(each, found);
+                }
+            }
         }
-        return result;
+        return found.isEmpty() ? text : without(text, found);
     }
 
-    /** Whether a number has a private value's digits. */
+    /** Puts one mask in the place of values that overlap. */
+    private static String without(String text, List<Found> found) {
+        found.sort(Comparator.comparingInt(Found::from).thenComparingInt(Found::to));
+        StringBuilder out = new StringBuilder();
+        int copied = 0;
+        int end = -1;
+        for (Found each : found) {
+            if (each.from() > end) {
+                out.append(text, copied, each.from()).append(MASK);
+            }
+            end = Math.max(end, each.to());
+            copied = end;
+        }
+        return out.append(text, copied, text.length()).toString();
+    }
+
+    /**
+     * Where a private value stands in a text.
+     *
+     * @param from the first character of it
+     * @param to the one behind it
+     */
+    record Found(int from, int to) {}
+
+    /** Whether a number has a private value's digits, with or without what a number begins with to call from elsewhere. */
     boolean holds(Number number) {
-        return numbers.contains(digits(number.toString()));
+        if (number instanceof Double each && !Double.isFinite(each)) {
+            return false;
+        }
+        BigDecimal plain = new BigDecimal(number.toString()).stripTrailingZeros();
+        String digits = plain.abs().toPlainString();
+        return plain.scale() <= 0 && numbers.stream().anyMatch(each -> each.isSame(digits));
     }
 
     /** A JSON text without the private values, in names as well; a number that is one becomes a text. */
@@ -132,151 +172,5 @@ final class Scrubber {
         StringJoiner all = new StringJoiner(",", "[", "]");
         elements.forEach(each -> all.add(scrubbed(each)));
         return all.toString();
-    }
-
-    private static String digits(String text) {
-        StringBuilder digits = new StringBuilder();
-        for (int at = 0; at < text.length(); at++) {
-            int digit = Character.digit(text.charAt(at), 10);
-            if (digit >= 0) {
-                digits.append((char) ('0' + digit));
-            }
-        }
-        return digits.toString();
-    }
-
-    /** Whether a value is a number, perhaps with a few letters before or behind: {@code tel:+1 415 555 0900 ext. 7}. */
-    private static boolean phoneLike(String value) {
-        return value.codePoints().filter(Character::isLetter).count()
-                <= digits(value).length();
-    }
-
-    private static boolean isNumber(String text) {
-        return text.chars().noneMatch(Character::isLetter);
-    }
-
-    /** Looks at each stretch of digits with little between them. */
-    private String withoutNumbers(String text) {
-        @Nullable StringBuilder out = null;
-        int copied = 0;
-        int at = 0;
-        while (at < text.length()) {
-            if (Character.digit(text.charAt(at), 10) < 0) {
-                at++;
-                continue;
-            }
-            Stretch stretch = Stretch.from(text, at);
-            boolean @Nullable [] hidden =
-                    stretch.digits.length() < FEWEST_DIGITS ? null : hidden(stretch.digits.toString());
-            for (int i = 0; hidden != null && i < hidden.length; i++) {
-                if (hidden[i] && (i == 0 || !hidden[i - 1])) {
-                    int last = i;
-                    while (last + 1 < hidden.length && hidden[last + 1]) {
-                        last++;
-                    }
-                    out = out == null ? new StringBuilder() : out;
-                    int from = stretch.at[i];
-                    int plus = from > copied && text.charAt(from - 1) == '+' ? 1 : 0;
-                    out.append(text, copied, from - plus).append(MASK);
-                    copied = stretch.at[last] + 1;
-                }
-            }
-            at = stretch.end;
-        }
-        return out == null ? text : out.append(text, copied, text.length()).toString();
-    }
-
-    /** Which digits are those of a private number, or of its end where its beginning was left out. */
-    private boolean @Nullable [] hidden(String digits) {
-        boolean @Nullable [] hidden = null;
-        for (String number : numbers) {
-            for (int length = number.length(); length >= FEWEST_DIGITS; length--) {
-                String end = number.substring(number.length() - length);
-                for (int found = digits.indexOf(end); found >= 0; found = digits.indexOf(end, found + 1)) {
-                    hidden = hidden == null ? new boolean[digits.length()] : hidden;
-                    Arrays.fill(hidden, found, found + length, true);
-                }
-            }
-        }
-        return hidden;
-    }
-
-    /** Digits with at most a few separators between each two, and where each of them stands. */
-    private static final class Stretch {
-        private final StringBuilder digits = new StringBuilder();
-        private int[] at = new int[32];
-        private int end;
-
-        static Stretch from(String text, int first) {
-            Stretch stretch = new Stretch();
-            int gap = 0;
-            int position = first;
-            stretch.end = first;
-            while (position < text.length() && gap <= WIDEST_GAP) {
-                char c = text.charAt(position);
-                int digit = Character.digit(c, 10);
-                if (digit >= 0) {
-                    stretch.add(digit, position);
-                    gap = 0;
-                } else if (GAPS.indexOf(c) >= 0) {
-                    gap++;
-                } else if (isEscape(text, position)) { // a blank in a URL
-                    gap++;
-                    position += 2;
-                } else {
-                    break;
-                }
-                position++;
-            }
-            return stretch;
-        }
-
-        private static boolean isEscape(String text, int at) {
-            return text.charAt(at) == '%'
-                    && at + 2 < text.length()
-                    && Character.digit(text.charAt(at + 1), 16) >= 0
-                    && Character.digit(text.charAt(at + 2), 16) >= 0;
-        }
-
-        private void add(int digit, int position) {
-            if (digits.length() == at.length) {
-                at = Arrays.copyOf(at, 2 * at.length);
-            }
-            at[digits.length()] = position;
-            digits.append((char) ('0' + digit));
-            end = position + 1;
-        }
-    }
-
-    private static String withoutWord(String text, String word) {
-        String low = text.toLowerCase(Locale.ROOT);
-        String wanted = word.toLowerCase(Locale.ROOT);
-        if (low.length() != text.length()) { // a letter has another length in lower case: as written, then
-            low = text;
-            wanted = word;
-        }
-        @Nullable StringBuilder out = null;
-        int copied = 0;
-        for (int found = low.indexOf(wanted); found >= 0; found = low.indexOf(wanted, found + 1)) {
-            int end = found + wanted.length();
-            if (found >= copied && isApart(text, found, end)) {
-                out = out == null ? new StringBuilder() : out;
-                out.append(text, copied, found).append(MASK);
-                copied = end;
-            }
-        }
-        return out == null ? text : out.append(text, copied, text.length()).toString();
-    }
-
-    /** Whether the characters around it do not make another word of it. */
-    private static boolean isApart(String text, int from, int end) {
-        boolean begins = from == 0
-                || !Character.isLetterOrDigit(text.charAt(from))
-                || !Character.isLetterOrDigit(text.charAt(from - 1))
-                || (from >= 3 && text.charAt(from - 3) == '%');
-        return begins
-                && (end == text.length()
-                        || !Character.isLetterOrDigit(text.charAt(end - 1))
-                        || !Character.isLetterOrDigit(text.charAt(end)));
     }
 }
