@@ -221,10 +221,13 @@ final class DuckDbPlace implements SqlPlace {
         @Override
         public void close() throws IOException {
             Path made = work;
-            if (made != null) {
-                WorkFolder.remove(made);
+            try {
+                if (made != null) {
+                    WorkFolder.remove(made);
+                }
+            } finally {
+                guard.close();
             }
-            guard.close();
         }
     }
 }

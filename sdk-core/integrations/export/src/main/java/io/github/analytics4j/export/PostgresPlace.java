@@ -79,14 +79,27 @@ final class PostgresPlace implements SqlPlace {
 
     private Connection connected() throws SQLException, IOException {
         Connection made = DriverManager.getConnection(url, properties);
-        if (made.getSchema() == null) {
-            made.close();
-            throw new StateException(
-                    this + " has no schema to keep tables in: the one that currentSchema in the address, or"
-                            + " the role's search_path, names is not there or not for this role. A name with capital letters"
-                            + " needs quotes there");
+        try {
+            if (made.getSchema() == null) {
+                throw new StateException(
+                        this + " has no schema to keep tables in: the one that currentSchema in the address, or"
+                                + " the role's search_path, names is not there or not for this role. A name with capital"
+                                + " letters needs quotes there");
+            }
+            return made;
+        } catch (SQLException | IOException | RuntimeException e) {
+            abandon(made);
+            throw e;
         }
-        return made;
+    }
+
+    /** Closes a connection that failed, whatever it says to that. */
+    private static void abandon(Connection failed) {
+        try {
+            failed.close();
+        } catch (SQLException e) {
+            // gone all the same
+        }
     }
 
     @Override
@@ -124,8 +137,8 @@ final class PostgresPlace implements SqlPlace {
                             "another run is at work on " + table + " in " + PostgresPlace.this + ": let it end first");
                 }
                 return made;
-            } catch (SQLException | IOException e) {
-                made.close();
+            } catch (SQLException | IOException | RuntimeException e) {
+                abandon(made);
                 throw e;
             }
         }
@@ -157,7 +170,7 @@ final class PostgresPlace implements SqlPlace {
         private Connection alive() throws IOException {
             try {
                 if (!connection.isValid(PATIENCE_SECONDS)) {
-                    connection.close();
+                    abandon(connection);
                     connection = connect(true);
                 }
                 return connection;
@@ -179,17 +192,35 @@ final class PostgresPlace implements SqlPlace {
         @Override
         public void stream(Work<?> work) throws IOException {
             try {
-                Connection own = readers.poll();
-                if (own == null || !own.isValid(PATIENCE_SECONDS)) {
-                    own = DriverManager.getConnection(url, properties);
-                    own.setReadOnly(true);
-                    own.setAutoCommit(false); // else the driver would fetch all rows at once
+                Connection own = reader();
+                try {
+                    work.with(own);
+                    own.rollback();
+                } catch (SQLException | IOException | RuntimeException e) {
+                    abandon(own);
+                    throw e;
                 }
-                work.with(own);
-                own.rollback();
                 readers.push(own);
             } catch (SQLException e) {
                 throw failed(e);
+            }
+        }
+
+        private Connection reader() throws SQLException {
+            Connection idle = readers.poll();
+            if (idle != null && idle.isValid(PATIENCE_SECONDS)) {
+                return idle;
+            } else if (idle != null) {
+                abandon(idle);
+            }
+            Connection made = DriverManager.getConnection(url, properties);
+            try {
+                made.setReadOnly(true);
+                made.setAutoCommit(false); // else the driver would fetch all rows at once
+                return made;
+            } catch (SQLException | RuntimeException e) {
+                abandon(made);
+                throw e;
             }
         }
 
@@ -264,18 +295,17 @@ final class PostgresPlace implements SqlPlace {
 
         @Override
         public void close() throws IOException {
-            WorkFolder.remove(workFolder());
             try {
-                for (Connection each : readers) {
-                    each.close();
-                }
+                WorkFolder.remove(workFolder());
                 if (connection.isValid(PATIENCE_SECONDS)) {
                     SqlDialect.execute(
                             connection, "select pg_advisory_unlock_all()"); // at once, not when the server notices
                 }
-                connection.close();
             } catch (SQLException e) {
                 throw failed(e);
+            } finally {
+                readers.forEach(PostgresPlace::abandon);
+                abandon(connection);
             }
         }
     }

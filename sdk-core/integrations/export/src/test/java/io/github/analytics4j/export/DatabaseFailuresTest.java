@@ -1,6 +1,7 @@
 package io.github.analytics4j.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.catalog.ApiSession;
 import io.github.analytics4j.testkit.ManualClock;
@@ -12,12 +13,16 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -191,6 +196,54 @@ class DatabaseFailuresTest {
             assertThat(once.get()).isFalse();
             assertThat(report.exitCode()).as(report.toJson()).isZero();
             assertThat(Place.POSTGRES.at(url).hashes()).isEqualTo(Nights.log(session, "m-1"));
+        }
+    }
+
+    /** Each is what may go wrong while rows are read with a connection of their own. */
+    private enum ReaderFailure {
+        OF_THE_CALLER,
+        OF_THE_PROGRAM,
+        OF_THE_DATABASE,
+        OF_THE_NETWORK;
+
+        void at(Connection connection, String url) throws SQLException, IOException {
+            switch (this) {
+                case OF_THE_CALLER -> throw new IOException("the disk is full");
+                case OF_THE_PROGRAM -> throw new IllegalStateException("a mistake");
+                case OF_THE_DATABASE -> SqlDialect.execute(connection, "select no_column");
+                case OF_THE_NETWORK -> {
+                    endConnections(url);
+                    SqlDialect.execute(connection, "select 1");
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void reader_thatFails_leavesNoConnectionBehind(ReaderFailure failure) throws Exception {
+        String url = PostgresServer.newDatabase();
+        try (SqlPlace.Lock lock = new PostgresPlace(url, new Properties()).lock("calls")) {
+            Set<Connection> used = new LinkedHashSet<>();
+            SqlPlace.Work<Boolean> failing = connection -> {
+                used.add(connection);
+                failure.at(connection, url);
+                return true;
+            };
+            SqlPlace.Work<Boolean> failingWithin = connection -> {
+                used.add(connection);
+                lock.stream(used::add); // put back, and taken again
+                lock.stream(failing);
+                return true;
+            };
+            for (SqlPlace.Work<Boolean> each : List.of(failing, failingWithin)) {
+                assertThatThrownBy(() -> lock.stream(each))
+                        .isInstanceOfAny(IOException.class, IllegalStateException.class);
+            }
+            assertThat(used).hasSize(3);
+            for (Connection each : used) {
+                assertThat(each.isClosed()).isTrue();
+            }
         }
     }
 
