@@ -77,6 +77,11 @@ final class JdbcSession implements SinkSession {
     }
 
     @Override
+    public String held(String id) {
+        return place.dialect().held().id(id);
+    }
+
+    @Override
     public Path work() throws IOException {
         Path made = work;
         if (made == null) {
@@ -115,7 +120,7 @@ final class JdbcSession implements SinkSession {
             return found;
         }
         Map<String, String> heldIds = new HashMap<>();
-        ids.forEach(each -> heldIds.put(place.dialect().held().id(each), each));
+        ids.forEach(each -> heldIds.put(held(each), each));
         List<String> all = new ArrayList<>(heldIds.keySet());
         lock.read(connection -> {
             for (int from = 0; rows.isThere(connection) && from < all.size(); from += ASKED_AT_ONCE) {

@@ -138,7 +138,7 @@ final class Purge {
             Map<UnitKey, UnitFile> built,
             RowMaker maker)
             throws IOException {
-        RowMaker.ContentHash hash = new RowMaker.ContentHash();
+        RowMaker.ContentHash hash = new RowMaker.ContentHash(session::held);
         long[] markedAndOpen = new long[2];
         session.stored(unit, row -> {
             if (ids.contains(row.id())) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Makes stored rows of a table's rows: values, masked; id; time; hash. Used by one thread. */
@@ -275,15 +276,20 @@ final class RowMaker {
         return null;
     }
 
-    /** Adds the rows of a unit up, whatever their order. */
+    /** Adds the rows of a unit up, whatever their order, with their ids as a place keeps them. */
     static final class ContentHash {
         private final MessageDigest digest = JsonText.digest();
+        private final UnaryOperator<String> held;
         private long high;
         private long low;
         private long rows;
 
+        ContentHash(UnaryOperator<String> held) {
+            this.held = held;
+        }
+
         void add(StoredRow row) {
-            digest.update(row.id().getBytes(StandardCharsets.UTF_8));
+            digest.update(held.apply(row.id()).getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
             digest.update(row.hash().getBytes(StandardCharsets.US_ASCII));
             ByteBuffer one = ByteBuffer.wrap(digest.digest());

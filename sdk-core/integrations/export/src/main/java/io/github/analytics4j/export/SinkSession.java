@@ -33,6 +33,11 @@ interface SinkSession extends AutoCloseable {
         return true;
     }
 
+    /** An id as the place keeps it, which hashes it so when it tells what is there; {@link #stored} hands it over as it came. */
+    default String held(String id) {
+        return id;
+    }
+
     /** Whether {@link #stored} hands over all values; else null stands in the place of those that are not kept. */
     default boolean holdsValues() {
         return true;

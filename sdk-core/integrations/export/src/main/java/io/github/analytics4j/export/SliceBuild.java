@@ -127,7 +127,7 @@ final class SliceBuild implements AutoCloseable {
     private void digest() throws IOException {
         try (LastOfEach all = new LastOfEach(reading.rows.read())) {
             for (SpoolEntry each = all.next(); each != null; each = all.next()) {
-                fresh.computeIfAbsent(each.unit(), name -> new RowMaker.ContentHash())
+                fresh.computeIfAbsent(each.unit(), name -> new RowMaker.ContentHash(session::held))
                         .add(each.row());
             }
         }
@@ -145,7 +145,7 @@ final class SliceBuild implements AutoCloseable {
 
     private boolean isSame(UnitKey unit) {
         UnitState stored = next.units.get(unit);
-        RowMaker.ContentHash hash = fresh.getOrDefault(unit.name(), new RowMaker.ContentHash());
+        RowMaker.ContentHash hash = fresh.getOrDefault(unit.name(), new RowMaker.ContentHash(session::held));
         return stored != null && stored.contentHash().equals(hash.toString());
     }
 
@@ -302,7 +302,7 @@ final class SliceBuild implements AutoCloseable {
         private final RowSorter out;
         private final Set<String> left;
         private final boolean deletes;
-        private final RowMaker.ContentHash hash = new RowMaker.ContentHash();
+        private final RowMaker.ContentHash hash = new RowMaker.ContentHash(session::held);
         private long open;
         private long marked;
 

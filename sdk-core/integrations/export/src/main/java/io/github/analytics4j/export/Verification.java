@@ -153,7 +153,7 @@ final class Verification {
         Map<String, RowMaker.ContentHash> units = new TreeMap<>();
         try (LastOfEach rows = new LastOfEach(reading.rows.read())) {
             for (SpoolEntry each = rows.next(); each != null; each = rows.next()) {
-                units.computeIfAbsent(each.unit(), name -> new RowMaker.ContentHash())
+                units.computeIfAbsent(each.unit(), name -> new RowMaker.ContentHash(UnaryOperator.identity()))
                         .add(checked.apply(each.row()));
             }
         }
@@ -172,7 +172,7 @@ final class Verification {
             throws IOException {
         Kept kept = new Kept();
         for (UnitKey unit : state.unitsOf(partition).keySet()) {
-            RowMaker.ContentHash hash = new RowMaker.ContentHash();
+            RowMaker.ContentHash hash = new RowMaker.ContentHash(UnaryOperator.identity());
             session.stored(unit, row -> {
                 if (row.deletedAt() == null && guard.isRetained(row.time())) {
                     kept.retained++;

@@ -330,4 +330,38 @@ class DatabaseFailuresTest {
             }
         }
     }
+
+    /** A place cannot hold such an id as it came; its day is as the state says all the same. */
+    @ParameterizedTest
+    @EnumSource
+    void ids_nulAndHalfOfAPair_leaveTheirDayAsTheStateSays(Place place) throws Exception {
+        Sink sink = place.at(place.address(folder)).sink;
+        try (TestLog log = log();
+                ApiSession session = log.session()) {
+            log.put("m-1", log.get("m-1", "c180").with("call_id", "\"\\ud800half\""));
+            log.put("m-1", log.get("m-1", "c100").with("call_id", "\"a\\u0000b\""));
+            assertThat(sync(session, sink).run().exitCode()).isZero();
+            assertThat(sync(session, sink)
+                            .status()
+                            .tables()
+                            .get(0)
+                            .partitions()
+                            .get(0)
+                            .dueDays())
+                    .isEmpty();
+            log.put("m-1", log.get("m-1", "c181").with("labels", "[\"late\"]"));
+            for (int night = 0; night < 2; night++) {
+                SyncReport run = sync(session, sink).run();
+                assertThat(run.exitCode()).as(run.toJson()).isZero();
+                assertThat(run.table("synthflow_calls").warnings()).isEmpty();
+                assertThat(run.table("synthflow_calls").partition("m-1").changed())
+                        .isEqualTo(1 - night);
+            }
+            assertThat(sync(session, sink).purge(List.of("c182"))).isEqualTo(1);
+            SyncReport last = sync(session, sink).run();
+            assertThat(last.exitCode()).as(last.toJson()).isZero();
+            assertThat(last.table("synthflow_calls").warnings()).isEmpty();
+            assertThat(sync(session, sink).verify().exitCode()).isZero();
+        }
+    }
 }

@@ -393,7 +393,7 @@ class JdbcSessionTest {
         SyncState next = known == null ? new SyncState("sink-1") : known.copy();
         next.generation = expected + 1;
         for (Change each : changes) {
-            RowMaker.ContentHash hash = new RowMaker.ContentHash();
+            RowMaker.ContentHash hash = new RowMaker.ContentHash(session::held);
             each.rows().forEach(hash::add);
             next.partitions.computeIfAbsent(each.unit().partition(), name -> new PartitionState());
             next.units.put(
