@@ -130,7 +130,11 @@ public final class ColumnRules {
         }
 
         /**
-         * Stores a keyed hash (HMAC-SHA256) in the place of each value, so that rows can still be joined and counted by it.
+         * Stores a keyed hash in the place of each value, so that rows can still be joined and counted by it: the first 16 bytes
+         * of HMAC-SHA256 as 32 hex digits in lower case. The key is all bytes of the key file, with a line's end if it has one.
+         * The message is the value's text in UTF-8: a text as it came, a whole number in decimal digits, a day or time as ISO 8601
+         * in UTC, a list, a map or JSON as it would be stored. Of a value of the wrong type, which is in the column {@code
+         * unexpected}, it is the value's JSON, of a text with its quotes.
          *
          * @param columns by their names in the table
          * @return this builder

@@ -208,7 +208,7 @@ final class PrivateColumns implements RowPolicy {
         return id != null && rules.get(id.name()) == Rule.HASH ? KeyedHash.of(key, own) : own;
     }
 
-    /** HMAC-SHA256. */
+    /** HMAC-SHA256 of a text in UTF-8, cut to 16 bytes, in hex: as {@link ColumnRules.Builder#hash} says. */
     static final class KeyedHash {
         private static final int LENGTH = 32;
 

@@ -61,7 +61,7 @@ record StoredRow(
         return new StoredRow(id, time, values, hash, changedAt, at);
     }
 
-    /** The id's length and the time; values may be private. */
+    /** The time, and how many values there are; id and values may be private. */
     @Override
     public String toString() {
         return "StoredRow[" + time + ", " + values.size() + " values]";

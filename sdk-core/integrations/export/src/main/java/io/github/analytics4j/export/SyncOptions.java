@@ -138,7 +138,7 @@ public final class SyncOptions {
          * @return this builder
          */
         public Builder lookBack(Duration duration) {
-            lookBack = positive("lookBack", duration);
+            lookBack = notNegative("lookBack", duration);
             return this;
         }
 
@@ -149,7 +149,7 @@ public final class SyncOptions {
          * @return this builder
          */
         public Builder sweepEvery(Duration duration) {
-            sweepEvery = positive("sweepEvery", duration);
+            sweepEvery = notNegative("sweepEvery", duration);
             return this;
         }
 
@@ -160,7 +160,7 @@ public final class SyncOptions {
          * @return this builder
          */
         public Builder sweepRange(Duration duration) {
-            sweepRange = positive("sweepRange", duration);
+            sweepRange = notNegative("sweepRange", duration);
             return this;
         }
 
@@ -171,7 +171,7 @@ public final class SyncOptions {
          * @return this builder
          */
         public Builder countEvery(Duration duration) {
-            countEvery = positive("countEvery", duration);
+            countEvery = notNegative("countEvery", duration);
             return this;
         }
 
@@ -182,7 +182,7 @@ public final class SyncOptions {
          * @return this builder
          */
         public Builder openFor(Duration duration) {
-            openFor = positive("openFor", duration);
+            openFor = notNegative("openFor", duration);
             return this;
         }
 
@@ -193,7 +193,7 @@ public final class SyncOptions {
          * @return this builder
          */
         public Builder settle(Duration duration) {
-            settle = positive("settle", duration);
+            settle = notNegative("settle", duration);
             return this;
         }
 
@@ -204,7 +204,7 @@ public final class SyncOptions {
          * @return this builder
          */
         public Builder margin(Duration duration) {
-            margin = positive("margin", duration);
+            margin = notNegative("margin", duration);
             return this;
         }
 
@@ -216,8 +216,8 @@ public final class SyncOptions {
          * @return this builder
          */
         public Builder skew(Duration warned, Duration refused) {
-            skewWarned = positive("skew", warned);
-            skewRefused = positive("skew", refused);
+            skewWarned = notNegative("skew", warned);
+            skewRefused = notNegative("skew", refused);
             return this;
         }
 
@@ -333,7 +333,7 @@ public final class SyncOptions {
             return new SyncOptions(this);
         }
 
-        private static Duration positive(String name, Duration duration) {
+        private static Duration notNegative(String name, Duration duration) {
             Objects.requireNonNull(duration, name);
             if (duration.isNegative() || duration.compareTo(Duration.ofDays(36_500)) > 0) {
                 throw new IllegalArgumentException(name + " must be a duration of 0 to 36,500 days, was " + duration);

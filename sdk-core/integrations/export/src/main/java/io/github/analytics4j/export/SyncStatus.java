@@ -52,8 +52,10 @@ public record SyncStatus(List<TableStatus> tables) {
      * @param nextSweep when a run reads far back again
      * @param units how many units there are
      * @param rows how many rows there are
-     * @param openDays the days with rows that may still change
-     * @param dueDays the days that the next run reads because they are unproven or unknown
+     * @param openDays the days with rows whose status may still change
+     * @param dueDays the days that are unproven, or unknown as after a restore. The next run of the partition reads those that are
+     *     unknown, and of the others and of {@code openDays} those that are younger than {@link SyncOptions.Builder#openFor}; older
+     *     ones are read by a sweep or a look-back that covers them, and stay here until they are proven
      * @param rejected how many rows could not be stored when their units were read last
      */
     public record PartitionStatus(

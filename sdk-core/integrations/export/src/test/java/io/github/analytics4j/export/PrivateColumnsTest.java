@@ -14,9 +14,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,7 +174,10 @@ class PrivateColumnsTest {
                     .keyFile(key)
                     .build();
             assertThat(run(session, made.sink, rules).exitCode()).isZero();
-            String hash = PrivateColumns.KeyedHash.of(Files.readAllBytes(key), PHONE);
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(Files.readAllBytes(key), "HmacSHA256"));
+            byte[] whole = mac.doFinal(PHONE.getBytes(StandardCharsets.UTF_8));
+            String hash = HexFormat.of().formatHex(whole, 0, 16); // as the README says, so that others can compute it
             String all = made.everything(folder);
             assertThat(all.split(hash, -1).length - 1).isGreaterThanOrEqualTo(2);
             assertThat(all)
