@@ -118,7 +118,8 @@ final class SliceReader {
         boolean whole = reading.rejects.isEmpty();
         reading.proven &= whole;
         if (!whole) {
-            reading.reasons.add(reading.rejects.size() + " rows could not be stored; they are in the rejects");
+            long rejects = reading.rejects.size();
+            reading.reasons.add((rejects == 1 ? "1 row" : rejects + " rows") + " could not be stored; see the rejects");
         }
         reading.rows.sorted();
         return reading;
