@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.Socket;
 import java.net.URI;
 import java.util.Map;
 import okhttp3.Authenticator;
@@ -108,9 +109,13 @@ class ProxyTest {
     @ValueSource(strings = {PLAIN, TLS})
     void proxy_down_isNamed(String url) throws IOException {
         proxy.close();
+        try (Socket holds = new Socket()) { // the port, which another server would be given meanwhile
+            holds.setReuseAddress(true);
+            holds.bind(new InetSocketAddress("127.0.0.1", proxy.port()));
 
-        assertThat(failure(url, Authenticator.NONE, false))
-                .hasMessageContaining(": " + name() + " refused the connection");
+            assertThat(failure(url, Authenticator.NONE, false))
+                    .hasMessageContaining(": " + name() + " refused the connection");
+        }
     }
 
     @Test

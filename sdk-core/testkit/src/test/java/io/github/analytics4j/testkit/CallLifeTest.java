@@ -76,12 +76,13 @@ class CallLifeTest {
         }
     }
 
+    /** So many a day that some come at any hour, on a Sunday's night too. */
     @Test
     void systemClock_logStandsStillUnlessToldOtherwise() {
-        try (Sandbox still = Sandbox.builder().calls(50).callsPerDay(1e6).start();
+        try (Sandbox still = Sandbox.builder().calls(50).callsPerDay(1e8).start();
                 Sandbox growing = Sandbox.builder()
                         .calls(50)
-                        .callsPerDay(1e6)
+                        .callsPerDay(1e8)
                         .growing(true)
                         .start()) {
             Await.until(() -> growing.synthflow().calls().size() > 60);

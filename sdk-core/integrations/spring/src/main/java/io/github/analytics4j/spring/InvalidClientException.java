@@ -4,6 +4,7 @@ import io.github.analytics4j.error.InvalidRequestException;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** A client could not be made of its properties; the message names them as they are written, and not as the builder's methods. */
@@ -18,6 +19,12 @@ final class InvalidClientException extends IllegalStateException {
      */
     InvalidClientException(String prefix, InvalidRequestException cause) {
         super("properties of " + prefix + ": " + inProperties(cause.mistakes()), cause);
+    }
+
+    /** What Java calls wrong. */
+    @Override
+    public synchronized Throwable getCause() {
+        return Objects.requireNonNull(super.getCause());
     }
 
     private static String inProperties(List<String> mistakes) {

@@ -12,6 +12,6 @@ final class InvalidPropertiesAnalyzer extends AbstractFailureAnalyzer<InvalidCli
                 "A client cannot be made of its properties: " + failure.getMessage(),
                 "Change the properties that begin with " + ClientSetup.PREFIX
                         + ", in application.properties or the environment, or define the client as a bean of your own.",
-                failure);
+                failure.getCause());
     }
 }
