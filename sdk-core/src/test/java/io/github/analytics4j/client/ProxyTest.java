@@ -32,9 +32,11 @@ class ProxyTest {
     @AutoClose
     private final ScriptedServer proxy = new ScriptedServer();
 
+    private int port = proxy.port();
+
     private ApiClient client(String url, Authenticator login) {
         OkHttpClient http = new OkHttpClient.Builder()
-                .proxy(new Proxy(Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", proxy.port())))
+                .proxy(new Proxy(Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", port)))
                 .proxyAuthenticator(login)
                 .build();
         return TestApi.client(url).httpClient(http).time(new FakeTime()).build();
@@ -50,7 +52,7 @@ class ProxyTest {
     }
 
     private String name() {
-        return "the proxy 127.0.0.1:" + proxy.port();
+        return "the proxy 127.0.0.1:" + port;
     }
 
     @ParameterizedTest
@@ -108,10 +110,10 @@ class ProxyTest {
     @ParameterizedTest
     @ValueSource(strings = {PLAIN, TLS})
     void proxy_down_isNamed(String url) throws IOException {
-        proxy.close();
-        try (Socket holds = new Socket()) { // the port, which another server would be given meanwhile
-            holds.setReuseAddress(true);
-            holds.bind(new InetSocketAddress("127.0.0.1", proxy.port()));
+        try (Socket holds =
+                new Socket()) { // a port, at which nobody listens and that no other server is given meanwhile
+            holds.bind(new InetSocketAddress("127.0.0.1", 0));
+            port = holds.getLocalPort();
 
             assertThat(failure(url, Authenticator.NONE, false))
                     .hasMessageContaining(": " + name() + " refused the connection");

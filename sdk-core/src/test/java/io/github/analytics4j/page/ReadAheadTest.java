@@ -202,25 +202,6 @@ class ReadAheadTest {
         assertThat(walk.hasNext()).as("what was read already may be read on").isFalse();
     }
 
-    /** What was under way when the walk failed was refused for the same reason, and is asked for anew like the page that failed. */
-    @Test
-    void prefetch_failureOfPagesAskedForBeforeOneWasSeen_isNotThrown() {
-        Walk<Row> walk = paged().prefetch(8).iterator();
-        List<Row> read = new ArrayList<>();
-        for (int i = 0; i <= 50; i++) {
-            read.add(walk.next());
-        }
-        List<FakeServer.Pending> underWay = List.copyOf(server.pending);
-        assertThat(underWay).hasSizeGreaterThan(2);
-        FakeServer.Pending head = underWay.get(0);
-        server.pending.clear();
-        assertThat(head.completeExceptionally(Failures.forbidden())).isTrue();
-        assertThatThrownBy(() -> walk.forEachRemaining(read::add)).hasMessage("no");
-        underWay.subList(1, underWay.size()).forEach(late -> late.completeExceptionally(Failures.forbidden()));
-        walk.forEachRemaining(read::add);
-        assertThat(read).isEqualTo(rows);
-    }
-
     @Test
     void stream_closedHalfWay_leavesNothing() {
         try (var stream = paged().prefetch(4).stream()) {

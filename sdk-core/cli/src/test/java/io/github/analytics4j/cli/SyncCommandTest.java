@@ -133,17 +133,6 @@ class SyncCommandTest {
         assertThat(other.out()).isEqualTo("{\"purged\":0}\n");
         assertThat(other.err()).contains("synthflow_calls " + agent() + " has 1 with such an id too");
         assertThat(shell().run(purge + "''").code()).isEqualTo(ExitCode.WRONG_ARGUMENTS);
-        Shell.Result list = shell().run(purge + "'" + ids.get(2) + "\r'");
-        assertThat(list.err()).contains("synthflow_calls has no row of the id \"" + ids.get(2) + "\\r\"");
-    }
-
-    @Test
-    void purge_mistypedPlace_isRefusedAndNotMade() {
-        Shell.Result result = shell().run("synthflow calls sync purge --model-id " + agent() + " --into "
-                + folder.resolve("mistyped") + " --id c1");
-        assertThat(result.code()).isEqualTo(ExitCode.FAILED);
-        assertThat(result.err()).contains("mistyped holds nothing of synthflow_calls: run the sync first");
-        assertThat(folder.resolve("mistyped")).doesNotExist();
     }
 
     @Test
@@ -368,18 +357,6 @@ class SyncCommandTest {
         Shell.Result result = other.run(line + what);
         assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.KEY);
         assertThat(result.err()).contains("the server refused the key: ").doesNotContain("and the sink");
-    }
-
-    @Test
-    void plan_refusedKeyOfOneTable_isCode4() throws IOException {
-        Path plan = Files.writeString(
-                folder.resolve("two.properties"),
-                "into = w\ncosts.table = voisnap_costs_by_agent\nvolume.table = callops_call_volume\n");
-        Shell other = shell().with(Map.of("VOISNAP_API_KEY", "sk_planted_refused_1"));
-        Shell.Result result = other.run("sync --plan " + plan);
-        assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.KEY);
-        assertThat(result.out()).startsWith("{\"exit\":3,\"key_refused\":true,").contains("\"exit\":0");
-        assertThat(shell().run("sync --plan " + plan).code()).isZero();
     }
 
     @Test

@@ -76,16 +76,15 @@ class CallLifeTest {
         }
     }
 
-    /** So many a day that some come at any hour, on a Sunday's night too. */
     @Test
     void systemClock_logStandsStillUnlessToldOtherwise() {
-        try (Sandbox still = Sandbox.builder().calls(50).callsPerDay(1e8).start();
+        try (Sandbox still = Sandbox.builder().calls(50).callsPerDay(1e6).start();
                 Sandbox growing = Sandbox.builder()
                         .calls(50)
-                        .callsPerDay(1e8)
+                        .callsPerDay(1e6)
                         .growing(true)
                         .start()) {
-            Await.until(() -> growing.synthflow().calls().size() > 60);
+            Await.until(() -> growing.synthflow().calls().size() > 50); // within seconds, on a Sunday's night too
 
             assertThat(still.synthflow().calls().size()).isEqualTo(50);
         }

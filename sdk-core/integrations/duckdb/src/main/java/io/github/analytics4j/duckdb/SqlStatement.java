@@ -1,10 +1,11 @@
 package io.github.analytics4j.duckdb;
 
-import io.github.analytics4j.error.SdkThreads;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -66,13 +67,15 @@ final class SqlStatement implements InvocationHandler {
 
     private @Nullable Object execute(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
         int seconds = driver.isClosed() ? 0 : driver.getQueryTimeout();
+        CompletableFuture<Void> timer = new CompletableFuture<>();
         Object current = new Object();
         execution = current;
         time(current);
-        Runnable callOff = seconds == 0
-                ? () -> {}
-                : SdkThreads.later(
-                        TimeUnit.SECONDS.toNanos(seconds), () -> SdkThreads.execute(() -> expire(current, seconds)));
+        if (seconds > 0) {
+            Executor later = CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS, Runnable::run);
+            later.execute(() -> timer.complete(null));
+            var unused = timer.thenRun(() -> expire(current, seconds));
+        }
         try {
             return connection.run(current, driver, method, arguments);
         } catch (SQLException e) {
@@ -83,7 +86,7 @@ final class SqlStatement implements InvocationHandler {
             }
             throw e;
         } finally {
-            callOff.run();
+            timer.cancel(false);
             time(null);
         }
     }

@@ -21,7 +21,7 @@ final class InvalidClientException extends IllegalStateException {
         super("properties of " + prefix + ": " + inProperties(cause.mistakes()), cause);
     }
 
-    /** What Java calls wrong. */
+    /** Never null. */
     @Override
     public synchronized Throwable getCause() {
         return Objects.requireNonNull(super.getCause());

@@ -1,0 +1,57 @@
+package io.github.analytics4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.analytics4j.testkit.Sandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code analytics4j ... sync} where a place or a key is not what was meant. */
+class SyncRefusalsTest {
+    @TempDir
+    Path folder;
+
+    @AutoClose
+    private final Sandbox sandbox = Sandbox.builder().calls(10).start();
+
+    private Shell shell() {
+        return new Shell().with(sandbox.environment()).home(folder);
+    }
+
+    @Test
+    void purge_mistypedPlace_isRefusedAndNotMade() {
+        Shell.Result result = shell().run("synthflow calls sync purge --model-id "
+                + sandbox.synthflow().modelId() + " --into " + folder.resolve("mistyped") + " --id c1");
+        assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(result.err()).contains("mistyped holds nothing of synthflow_calls: run the sync first");
+        assertThat(folder.resolve("mistyped")).doesNotExist();
+    }
+
+    /** As of a CSV file whose lines end with CR and LF. */
+    @Test
+    void purge_idThatEndsInALineEnd_isNamed() {
+        String line =
+                "synthflow calls sync --model-id " + sandbox.synthflow().modelId() + " --into " + folder.resolve("w");
+        assertThat(shell().run(line).code()).isZero();
+        Shell.Result result = shell().run(line.replace(" sync ", " sync purge ") + " --id 'x\r'");
+        assertThat(result.out()).isEqualTo("{\"purged\":0}\n");
+        assertThat(result.err()).contains("synthflow_calls has no row of the id \"x\\r\"");
+    }
+
+    @Test
+    void plan_refusedKeyOfOneTable_isCode4() throws IOException {
+        Path plan = Files.writeString(
+                folder.resolve("two.properties"),
+                "into = w\ncosts.table = voisnap_costs_by_agent\nvolume.table = callops_call_volume\n");
+        Shell other = shell().with(Map.of("VOISNAP_API_KEY", "sk_planted_refused_1"));
+        Shell.Result result = other.run("sync --plan " + plan);
+        assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.KEY);
+        assertThat(result.out()).startsWith("{\"exit\":3,\"key_refused\":true,").contains("\"exit\":0");
+        assertThat(shell().run("sync --plan " + plan).code()).isZero();
+    }
+}
