@@ -10,7 +10,6 @@ import io.github.analytics4j.client.ScriptedServer.Received;
 import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.json.DateOrTime;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,14 +19,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RequestOnTheWireTest {
+    private static final String VERSION = System.getProperty("analytics4j.version");
+
     private ScriptedServer server;
     private ApiClient client;
 
@@ -41,19 +40,6 @@ class RequestOnTheWireTest {
     void close() throws IOException {
         client.close();
         server.close();
-    }
-
-    /** As the build says it, and not as a jar's manifest may: that is gone where jars are merged. */
-    private static String version() {
-        try {
-            Matcher stated = Pattern.compile(
-                            "<artifactId>analytics4j-parent</artifactId>\\s*<version>([^<]+)</version>")
-                    .matcher(Files.readString(Path.of("pom.xml")));
-            assertThat(stated.find()).isTrue();
-            return stated.group(1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private Received send(Ask ask) throws InterruptedException {
@@ -126,7 +112,7 @@ class RequestOnTheWireTest {
                         "Accept-Encoding: gzip",
                         "Authorization: Bearer " + TestApi.KEY,
                         "Connection: Keep-Alive",
-                        "User-Agent: analytics4j/" + version() + " Java/"
+                        "User-Agent: analytics4j/" + VERSION + " Java/"
                                 + Runtime.version().feature());
         assertThat(request.body()).isEmpty();
     }
@@ -252,7 +238,7 @@ class RequestOnTheWireTest {
                                 .replace(
                                         " -H 'Content-Type: application/json' -H 'Accept: application/json'",
                                         " -H 'Accept: application/json' -H 'Content-Type: application/json'")
-                        + " -H 'User-Agent: analytics4j/" + version() + " Java/"
+                        + " -H 'User-Agent: analytics4j/" + VERSION + " Java/"
                         + Runtime.version().feature() + "'"
                         + " -H 'X-Team: b'\\''lue' --data-raw '\"it'\\''s\"'");
     }

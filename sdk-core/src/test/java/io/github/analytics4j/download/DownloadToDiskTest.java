@@ -1,6 +1,7 @@
 package io.github.analytics4j.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.analytics4j.client.StreamedExchange.StreamOpener;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -101,53 +103,35 @@ class DownloadToDiskTest extends Downloading {
         assertThat(server.ranges()).containsExactly("-");
     }
 
-    @Test
-    void saveTo_partFileDeletedMeanwhile_saysSo() throws Exception {
+    /** Changes what is beside the file once all bytes came, and expects to be told of a part file that is gone. */
+    private void saysThatThePartIsGone(ThrowingCallable change) throws Exception {
         serve(hit -> Reply.file(content).etag("\"a\""));
         DownloadException failure = fails(download(o -> o.expect(FileKind.ANY)
                 .progressInterval(Duration.ofHours(1))
                 .onProgress(progress -> {
                     if (progress.bytes() > 0) { // all of them
-                        deletePart();
+                        assertThatCode(change).doesNotThrowAnyException();
                     }
                 })));
         assertThat(failure.reason()).isEqualTo(Reason.NOT_WRITTEN);
         assertThat(failure).hasMessage(file() + ": " + part() + " was deleted during the download; call again");
+    }
+
+    @Test
+    void saveTo_partFileDeletedMeanwhile_saysSo() throws Exception {
+        saysThatThePartIsGone(() -> Files.delete(part()));
         saved(content, download());
     }
 
     /** As after a tidy-up, when another process has begun the same download: what stands there is its half. */
     @Test
     void saveTo_partFileIsAnotherOneMeanwhile_givesThatNoName() throws Exception {
-        serve(hit -> Reply.file(content).etag("\"a\""));
-        DownloadException failure = fails(download(o -> o.expect(FileKind.ANY)
-                .progressInterval(Duration.ofHours(1))
-                .onProgress(progress -> {
-                    if (progress.bytes() > 0) { // all of them
-                        deletePart();
-                        write(part(), "half of it");
-                    }
-                })));
-        assertThat(failure.reason()).isEqualTo(Reason.NOT_WRITTEN);
-        assertThat(failure).hasMessage(file() + ": " + part() + " was deleted during the download; call again");
+        saysThatThePartIsGone(() -> {
+            Files.delete(part());
+            Files.writeString(part(), "half of it");
+        });
         assertThat(file()).doesNotExist();
         assertThat(part()).hasContent("half of it");
-    }
-
-    private static void write(Path to, String text) {
-        try {
-            Files.writeString(to, text);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private void deletePart() {
-        try {
-            Files.delete(part());
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 
     @Test

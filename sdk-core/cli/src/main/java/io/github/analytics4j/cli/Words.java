@@ -82,20 +82,20 @@ public final class Words {
         };
     }
 
-    /**
-     * {@return a text that was typed, in quotes where it is near a name or looks like no key; else its length alone}
-     *
-     * @param typed what was typed
-     * @param known the names that may have been meant
-     */
-    public static String shown(String typed, Collection<String> known) {
+    /** A text that was typed, in quotes where it is near a name that may have been meant or looks like no key; else its length alone. */
+    static String shown(String typed, Collection<String> known) {
         return NO_KEY.matcher(typed).matches()
                         || ApiCatalog.nearest(typed, known).isPresent()
                 ? "\"" + typed + "\""
                 : "*** (" + count(typed.length(), "character") + ")";
     }
 
-    static String shown(String typed) {
+    /**
+     * {@return a text that was typed, in quotes where it looks like no key; else its length alone}
+     *
+     * @param typed what was typed
+     */
+    public static String shown(String typed) {
         return shown(typed, List.of());
     }
 

@@ -37,8 +37,8 @@ final class Values {
             int equals = text.indexOf('=');
             int dot = text.indexOf('.');
             if (dot < 1 || equals < dot + 2) {
-                throw new IllegalArgumentException("--set must be TABLE.PARAMETER=VALUE or API.PARAMETER=VALUE; was "
-                        + Words.shown(text, List.of()));
+                throw new IllegalArgumentException(
+                        "--set must be TABLE.PARAMETER=VALUE or API.PARAMETER=VALUE; was " + Words.shown(text));
             }
             String place = text.substring(0, dot);
             String parameter = text.substring(dot + 1, equals);

@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +75,7 @@ final class Window {
     private static IllegalArgumentException refused(String option, String text, DateTimeException cause) {
         return new IllegalArgumentException(
                 option + " must be a day or a time with its zone, such as 2026-02-01 or 2026-02-01T08:30:00Z; was "
-                        + Words.shown(text, List.of()),
+                        + Words.shown(text),
                 cause);
     }
 

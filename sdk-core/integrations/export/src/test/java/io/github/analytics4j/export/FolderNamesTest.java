@@ -111,6 +111,18 @@ class FolderNamesTest extends OneAgent {
         log.fill("good", "g", START.minus(Duration.ofDays(2)), Duration.ofMinutes(50), 50);
     }
 
+    /** A run of the agent that is killed when it renames so many units. */
+    private SyncReport killedAtRename(Sink sink, int number) {
+        int[] renamed = {0};
+        return sync(SyncTable.of(session, Nights.calls()).each("model_id", "bad"), sink)
+                .steps((step, place) -> {
+                    if (place.equals("rename a unit") && ++renamed[0] == number) {
+                        throw new IOException("killed");
+                    }
+                })
+                .run();
+    }
+
     private Path folderOf(String agent) {
         return folder.resolve("synthflow_calls")
                 .resolve(Manifest.nameOf(UnitKey.whole(agent), "model", "csv"))
@@ -146,13 +158,7 @@ class FolderNamesTest extends OneAgent {
         fillTwo();
         Sink sink = FolderSink.of(folder);
         assertThat(run(sink, "good").exitCode()).isZero();
-        SyncReport killed = sync(SyncTable.of(session, Nights.calls()).each("model_id", "bad"), sink)
-                .steps((step, place) -> {
-                    if (place.equals("rename a unit")) {
-                        throw new IOException("killed");
-                    }
-                })
-                .run();
+        SyncReport killed = killedAtRename(sink, 1);
         assertThat(killed.table("synthflow_calls").refusal()).contains("killed");
         assertThat(folder.resolve("synthflow_calls/_a4j/journal.json")).exists();
         WorkFolder.remove(folderOf("bad"));
@@ -172,14 +178,7 @@ class FolderNamesTest extends OneAgent {
         fillTwo();
         Sink sink = FolderSink.of(folder);
         assertThat(run(sink, "good").exitCode()).isZero();
-        int[] renamed = {0};
-        sync(SyncTable.of(session, Nights.calls()).each("model_id", "bad"), sink)
-                .steps((step, place) -> {
-                    if (place.equals("rename a unit") && renamed[0]++ == 1) {
-                        throw new IOException("killed");
-                    }
-                })
-                .run();
+        assertThat(killedAtRename(sink, 2).table("synthflow_calls").refusal()).contains("killed");
         Path inTheWay = folderOf("bad").resolve("2026/2026-11-19.jsonl.gz");
         Files.createDirectory(inTheWay);
         SyncReport good = run(sink, "good");
