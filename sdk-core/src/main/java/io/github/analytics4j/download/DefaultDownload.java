@@ -60,7 +60,7 @@ final class DefaultDownload implements Download {
         return new DefaultDownload(new Parts(
                 source,
                 opener,
-                DownloadOptions.DEFAULTS,
+                DownloadOptions.DEFAULT,
                 null,
                 null,
                 time,

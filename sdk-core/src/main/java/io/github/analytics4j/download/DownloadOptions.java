@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Says how a download behaves. Immutable; {@link #DEFAULTS} hold unless another value is set. */
+/** Says how a download behaves. Immutable; {@link #DEFAULT} holds unless another value is set. */
 public final class DownloadOptions {
     /** Stands for no listener, for which no thread is needed. */
     static final DownloadProgress.Listener NO_LISTENER = progress -> {};
@@ -17,7 +17,7 @@ public final class DownloadOptions {
      * No cap on the length, 30 s of silence, 1,024 bytes a second, a day in all, 4 further links, 6 tries in a row without
      * a byte, gzip decoded, nothing unproven, nothing overwritten.
      */
-    public static final DownloadOptions DEFAULTS = builder().build();
+    public static final DownloadOptions DEFAULT = builder().build();
 
     /** No report takes so long; what is not there by then is not coming. */
     private static final Duration A_DAY = Duration.ofDays(1);

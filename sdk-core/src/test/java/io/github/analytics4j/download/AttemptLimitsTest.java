@@ -80,6 +80,6 @@ class AttemptLimitsTest {
     }
 
     private static AttemptLimits patience() {
-        return new AttemptLimits(DownloadOptions.DEFAULTS, HALF);
+        return new AttemptLimits(DownloadOptions.DEFAULT, HALF);
     }
 }

@@ -16,7 +16,7 @@ class ChunkReaderTest {
     private final AtomicLong now = new AtomicLong();
     private final ManualTime timing = new ManualTime(now::get, duration -> {});
     private final TransferWatchdog watch =
-            new TransferWatchdog(timing, DownloadOptions.DEFAULTS, Thread.currentThread(), timing.nanos());
+            new TransferWatchdog(timing, DownloadOptions.DEFAULT, Thread.currentThread(), timing.nanos());
 
     @Test
     void next_smallPieces_becomeOneChunk() throws Exception {

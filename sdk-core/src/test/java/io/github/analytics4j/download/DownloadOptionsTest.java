@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class DownloadOptionsTest {
     @Test
     void defaults_areThoseDocumented() {
-        DownloadOptions defaults = DownloadOptions.DEFAULTS;
+        DownloadOptions defaults = DownloadOptions.DEFAULT;
         assertThat(defaults.overwrite()).isFalse();
         assertThat(defaults.maxBytes()).isEqualTo(Long.MAX_VALUE);
         assertThat(defaults.stallTimeout()).isEqualTo(Duration.ofSeconds(30));

@@ -55,7 +55,7 @@ abstract class Downloading {
 
     /** A target that forgets what it is given. */
     static Target.Sink forgetting() {
-        return new Target.Sink((chunk, position) -> chunk.position(chunk.limit()), DownloadOptions.DEFAULTS);
+        return new Target.Sink((chunk, position) -> chunk.position(chunk.limit()), DownloadOptions.DEFAULT);
     }
 
     void serve(Function<StorageServer.Hit, Reply> script) throws IOException {
@@ -70,7 +70,7 @@ abstract class Downloading {
     /** A download in the time and on the disk of a test. */
     static Download over(LinkSource source, StreamOpener opener, TimeSource time, PartFile.Opener disk) {
         return new DefaultDownload(
-                new DefaultDownload.Parts(source, opener, DownloadOptions.DEFAULTS, null, null, time, () -> 0.5, disk));
+                new DefaultDownload.Parts(source, opener, DownloadOptions.DEFAULT, null, null, time, () -> 0.5, disk));
     }
 
     Download download(Consumer<DownloadOptions.Builder> options) {

@@ -116,7 +116,7 @@ class TransferWatchdogTest {
             throw new InterruptedException();
         });
         TransferWatchdog watch = new TransferWatchdog(
-                interrupted, DownloadOptions.DEFAULTS, Thread.currentThread(), interrupted.nanos());
+                interrupted, DownloadOptions.DEFAULT, Thread.currentThread(), interrupted.nanos());
         watch.pause(Duration.ofSeconds(1));
         assertThat(Thread.interrupted()).isTrue();
     }
