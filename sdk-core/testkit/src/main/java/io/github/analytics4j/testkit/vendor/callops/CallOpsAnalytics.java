@@ -36,13 +36,14 @@ public final class CallOpsAnalytics {
         return tally;
     }
 
-    private Map<Long, OpsTally> days(Params params) {
+    /** The calls of each day, added to those of all days as well. */
+    private Map<Long, OpsTally> days(Params params, OpsTally all) {
         Map<Long, OpsTally> days = new TreeMap<>();
-        forEach(
-                params,
-                agent(params),
-                (millis, call) -> days.computeIfAbsent(Math.floorDiv(millis, 24 * HOUR), day -> new OpsTally())
-                        .add(call));
+        forEach(params, agent(params), (millis, call) -> {
+            days.computeIfAbsent(Math.floorDiv(millis, 24 * HOUR), day -> new OpsTally())
+                    .add(call);
+            all.add(call);
+        });
         return days;
     }
 
@@ -54,8 +55,12 @@ public final class CallOpsAnalytics {
     }
 
     private void daily(JsonOut out, Params params, BiConsumer<JsonOut, OpsTally> values) {
+        daily(out, days(params, new OpsTally()), values);
+    }
+
+    private static void daily(JsonOut out, Map<Long, OpsTally> days, BiConsumer<JsonOut, OpsTally> values) {
         out.beginArray();
-        days(params).forEach((day, tally) -> {
+        days.forEach((day, tally) -> {
             out.beginObject().name("date").separate().raw("\"");
             LocalTimes.date(out, day);
             out.raw("\"").done();
@@ -78,9 +83,10 @@ public final class CallOpsAnalytics {
     }
 
     public JsonOut latency(Params params, JsonOut out) {
-        OpsTally all = all(params);
+        OpsTally all = new OpsTally();
+        Map<Long, OpsTally> days = days(params, all);
         latencies(out.beginObject(), "avg_", all).name("daily_trend");
-        daily(out, params, (json, day) -> latencies(json, "", day));
+        daily(out, days, (json, day) -> latencies(json, "", day));
         return out.endObject();
     }
 
