@@ -1,6 +1,7 @@
 package io.github.analytics4j.client;
 
 import io.github.analytics4j.client.Credentials.Secret;
+import io.github.analytics4j.error.GeneratedCodeApi;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -38,12 +39,22 @@ public final class ApiClient implements AutoCloseable {
         return new ApiClient(config.with(options.build()), pool, lifetime.derive(), () -> {});
     }
 
-    /** {@return what sends the requests of the generated interfaces} */
+    /**
+     * {@return what sends the requests of the generated interfaces}
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     public Transport transport() {
         return transport;
     }
 
-    /** {@return the clocks of this client} */
+    /**
+     * {@return the clocks of this client}
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     public TimeSource time() {
         return config.time();
     }

@@ -31,7 +31,9 @@ public interface Download {
      * {@return a download of the file that a request to the API responds with, or redirects to}
      *
      * @param request prepared, not sent
+     * @hidden
      */
+    @GeneratedCodeApi
     static Download of(StreamedRequest request) {
         return DefaultDownload.of(new LinkSource.OfApi(request), request.opener(), request.time());
     }

@@ -6,7 +6,6 @@ import io.github.analytics4j.error.RequestChecks;
 import io.github.analytics4j.error.SdkThreads.WorkFuture;
 import io.github.analytics4j.error.WalkException;
 import io.github.analytics4j.page.PageFeed.WalkOptions;
-import io.github.analytics4j.page.PageSource.Pages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

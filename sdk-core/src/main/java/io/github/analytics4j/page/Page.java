@@ -232,7 +232,12 @@ public final class Page<T> {
         return received;
     }
 
-    /** {@return the request this page answers} */
+    /**
+     * {@return the request this page answers}
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
     public PageRequest request() {
         return request;
     }

@@ -2,15 +2,10 @@ package io.github.analytics4j.page;
 
 import io.github.analytics4j.error.GeneratedCodeApi;
 import io.github.analytics4j.error.SdkThreads.WorkFuture;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * Asks for one page, on the caller's thread or without one. The walk calls it from one thread at a time, but keeps
@@ -91,33 +86,5 @@ public interface PageSource<T> {
             }
         });
         return page;
-    }
-
-    /**
-     * The pages of a {@link Paged} that bring new rows, asked for as they are needed; each iterator is a walk of its own.
-     *
-     * @hidden
-     */
-    @GeneratedCodeApi
-    public static final class Pages<T> implements Iterable<Page<T>> {
-
-        private final Supplier<PageFeed<T>> feeds;
-
-        Pages(Supplier<PageFeed<T>> feeds) {
-            this.feeds = feeds;
-        }
-
-        @Override
-        public PageWalk<T> iterator() {
-            return new PageWalk<>(feeds.get());
-        }
-
-        /** The pages as a stream; close it if it reads ahead and you do not read it to the end. */
-        public Stream<Page<T>> stream() {
-            PageWalk<T> walk = iterator();
-            int traits = Spliterator.ORDERED | Spliterator.NONNULL;
-            return StreamSupport.stream(Spliterators.spliteratorUnknownSize(walk, traits), false)
-                    .onClose(walk::close);
-        }
     }
 }

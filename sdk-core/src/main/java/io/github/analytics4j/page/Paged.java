@@ -3,13 +3,16 @@ package io.github.analytics4j.page;
 import io.github.analytics4j.error.GeneratedCodeApi;
 import io.github.analytics4j.error.WalkException;
 import io.github.analytics4j.page.PageFeed.WalkOptions;
-import io.github.analytics4j.page.PageSource.Pages;
 import java.time.Duration;
 import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * All rows of a paged operation, asked for as they are needed. Nothing is sent before the first row is wanted, and every
@@ -286,4 +289,32 @@ public interface Paged<T> extends Iterable<T> {
      * @param rows the walk over them
      */
     record Part<T>(TimeWindow window, Paged<T> rows) {}
+
+    /**
+     * The pages of a {@link Paged} that bring new rows, asked for as they are needed; each iterator is a walk of its own.
+     * Immutable and safe to share.
+     *
+     * @param <T> a row
+     */
+    final class Pages<T> implements Iterable<Page<T>> {
+        private final Supplier<PageFeed<T>> feeds;
+
+        Pages(Supplier<PageFeed<T>> feeds) {
+            this.feeds = feeds;
+        }
+
+        /** {@return a new walk} */
+        @Override
+        public PageWalk<T> iterator() {
+            return new PageWalk<>(feeds.get());
+        }
+
+        /** {@return the pages of a new walk as a stream; close it if it reads ahead and you do not read it to the end} */
+        public Stream<Page<T>> stream() {
+            PageWalk<T> walk = iterator();
+            int traits = Spliterator.ORDERED | Spliterator.NONNULL;
+            return StreamSupport.stream(Spliterators.spliteratorUnknownSize(walk, traits), false)
+                    .onClose(walk::close);
+        }
+    }
 }

@@ -115,8 +115,8 @@ class TransferWatchdogTest {
         ManualTime interrupted = new ManualTime(now::get, duration -> {
             throw new InterruptedException();
         });
-        TransferWatchdog watch = new TransferWatchdog(
-                interrupted, DownloadOptions.DEFAULT, Thread.currentThread(), interrupted.nanos());
+        TransferWatchdog watch =
+                new TransferWatchdog(interrupted, DownloadOptions.DEFAULT, Thread.currentThread(), interrupted.nanos());
         watch.pause(Duration.ofSeconds(1));
         assertThat(Thread.interrupted()).isTrue();
     }
