@@ -16,6 +16,9 @@ final class EndOfList {
     /** So many responses are spent to see whether rows follow on one that may have been cut. */
     private static final int PATIENCE = 8;
 
+    /** How many responses in a row did not bring the walk further; those of a search tell nothing of the end, and do not count. */
+    private int idle;
+
     private int largest;
     private boolean asManyAsEver;
     /** How many rows the last short response had that brought new ones, and whether new ones followed on such a response. */
@@ -41,12 +44,13 @@ final class EndOfList {
      * Judges a response whose place in the list is known. One short response is no proof: it takes a second one.
      *
      * @param fresh how many of its rows are new
-     * @param idle how many responses in a row brought none
+     * @param further whether they bring the walk further
      */
-    Verdict judge(PageRequest asked, Page<?> page, int fresh, int idle) {
+    Verdict judge(PageRequest asked, Page<?> page, int fresh, boolean further) {
+        idle = further ? 0 : idle + 1;
         int size = page.answered();
         long end = asked.offset() + size;
-        boolean cut = mayBeCut(asked, page, idle);
+        boolean cut = mayBeCut(asked, page, idle) || (fresh == 0 && idle < PATIENCE && hasNoRoom(page));
         agreed = agrees(page, end);
         more = claimsMore(page, end);
         asManyAsEver = size >= largest && size < page.mostRows();
@@ -135,11 +139,25 @@ final class EndOfList {
         return place == start + 1 && mayBeAll(start, place);
     }
 
-    /** Whether a response may lack rows, since it has as many as a short one before, and the server does not say that it is the last. */
-    boolean mayBeCut(PageRequest asked, Page<?> page, int idle) {
+    /**
+     * Whether a response may lack rows, since it has as many as a short one before, and the server does not say that it is the last.
+     *
+     * @param unhelpful how many responses in a row brought no new row
+     */
+    boolean mayBeCut(PageRequest asked, Page<?> page, int unhelpful) {
         int size = page.answered();
         boolean alike = (cuts && size >= shortResponse) || (size == lastShort && asked.offset() != lastAt);
-        return size > 0 && alike && idle < PATIENCE && size < page.mostRows() && !agrees(page, asked.offset() + size);
+        return size > 0
+                && alike
+                && unhelpful < PATIENCE
+                && size < page.mostRows()
+                && !agrees(page, asked.offset() + size);
+    }
+
+    /** Whether a response has as many rows as any of those that were asked for more: if that is all at once, others may follow on it. */
+    boolean hasNoRoom(Page<?> page) {
+        int size = page.answered();
+        return size > 1 && largest > 0 && size >= largest && size < page.mostRows();
     }
 
     /** Whether the server says that the list ends there. */

@@ -64,8 +64,7 @@ final class OffsetEngine<T> implements Engine<T> {
 
     @Override
     public PageRequest next() {
-        long wanted =
-                Math.max(1, Math.min(options.mostRows() - counter.rows, Integer.MAX_VALUE)); // leaves room to add to it
+        long wanted = Math.max(1, Math.min(options.mostRows() - counter.rows, Integer.MAX_VALUE)); // room to add
         int responses = Math.min(options.prefetch(), mostAtOnce());
         return mode == Mode.FAR
                 ? locator.at(repeated.farFrom(position, locator.span()), locator.span())
@@ -248,7 +247,7 @@ final class OffsetEngine<T> implements Engine<T> {
         if (!search.active() && locator.rounded(asked, moved)) {
             return List.of(); // and asks again at a place that needs no rounding
         }
-        boolean cut = newer > 0 && ending.mayBeCut(asked, page, idle);
+        boolean cut = newer > 0 && (ending.mayBeCut(asked, page, idle) || ending.hasNoRoom(page));
         boolean atEnd = page.answered() < page.mostRows() && !cut;
         order.found(page, newer);
         if (mode == Mode.WALK && order.strange(asked, seen)) {
@@ -312,9 +311,10 @@ final class OffsetEngine<T> implements Engine<T> {
         mode = Mode.WALK;
         search.end();
         boolean again = asked.offset() == 0 && !anchored && delivered.added() > fresh.size();
-        idle = fresh.isEmpty() || again ? idle : 0;
+        boolean further = !fresh.isEmpty() && !again;
+        idle = further ? 0 : idle;
         order.delivered(seen, fresh.size(), again, checked && repeated.goesBack());
-        EndOfList.Verdict verdict = ending.judge(asked, page, fresh.size(), idle);
+        EndOfList.Verdict verdict = ending.judge(asked, page, fresh.size(), further);
         done = verdict == EndOfList.Verdict.END && !order.lacksAtEnd(asked.offset() == 0, anchored && !checked);
         if (verdict == EndOfList.Verdict.END && !done) {
             return recheck(position - locator.span(), fresh);

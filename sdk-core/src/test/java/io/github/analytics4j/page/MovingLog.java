@@ -72,8 +72,13 @@ final class MovingLog {
 
     /** The page asked for, as an honest server answers it. */
     Page<Row> page(PageRequest at) {
+        return page(at, Integer.MAX_VALUE);
+    }
+
+    /** At most so many of the rows that were asked for. */
+    Page<Row> page(PageRequest at, int cap) {
         int from = (int) Math.min(at.offset(), rows.size());
-        int to = (int) Math.min(at.end(), rows.size());
+        int to = (int) Math.min(at.offset() + Math.min(at.limit(), cap), rows.size());
         return Page.of(at, List.copyOf(rows.subList(from, to)), "answer");
     }
 }
