@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
 
 /** The options typed behind an operation, by their names. */
 final class CommandLineOptions {
-    private static final String STDOUT = "-";
+    /** The names of stdout; a system gives it the others. */
+    private static final Set<String> STDOUT = Set.of("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
 
     /** More pages than that are never under way, whatever is asked for. */
     private static final int MOST_PREFETCH = 64;
@@ -58,7 +60,8 @@ final class CommandLineOptions {
     /** The file that rows go to; null for stdout. */
     @Nullable
     Path out() {
-        return STDOUT.equals(text(OptionNames.OUT)) ? null : path(OptionNames.OUT);
+        String text = text(OptionNames.OUT);
+        return text == null || STDOUT.contains(text) ? null : path(OptionNames.OUT);
     }
 
     /**
@@ -73,7 +76,7 @@ final class CommandLineOptions {
             return null;
         }
         try {
-            if (!text.isBlank() && !text.equals(STDOUT)) {
+            if (!text.isBlank() && !STDOUT.contains(text)) {
                 return Path.of(text);
             }
         } catch (InvalidPathException e) {
@@ -85,7 +88,7 @@ final class CommandLineOptions {
     /** Refuses one file under two options: what is written to it as the one would be lost as the other. */
     void refuseSharedFile(List<String> names) {
         List<String> given = names.stream()
-                .filter(name -> flag(name) && !STDOUT.equals(text(name)))
+                .filter(name -> flag(name) && !STDOUT.contains("" + text(name)))
                 .toList();
         for (String one : given) {
             for (String other : given.subList(0, given.indexOf(one))) {

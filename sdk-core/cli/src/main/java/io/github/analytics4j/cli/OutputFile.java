@@ -34,11 +34,24 @@ final class OutputFile {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new CommandException(ExitCode.FAILED, "the folder of " + shown + " is not there: make it first");
         }
+        if (isDescriptor(file)) {
+            if (Files.isRegularFile(file)) {
+                throw CommandException.wrong(shown + " stands for a file that is open already: give " + OptionNames.OUT
+                        + " that file's own name");
+            }
+            return new OutputFile(shown, file); // a pipe of the shell's has no name of its own
+        }
         try {
             return new OutputFile(shown, Files.exists(file) ? file.toRealPath() : file); // a link stays a link
         } catch (IOException e) {
             throw new CommandException(ExitCode.FAILED, shown + " cannot be written: " + why(e), e);
         }
+    }
+
+    /** Whether it names something that is open already: a file put in its place would reach nobody. */
+    private static boolean isDescriptor(Path file) {
+        String path = file.normalize().toString();
+        return path.matches("/dev/(stdin|stdout|stderr|fd/.*)|/proc/[^/]+/fd/.*");
     }
 
     /** Refuses a file that could not be written, before anything is sent. */

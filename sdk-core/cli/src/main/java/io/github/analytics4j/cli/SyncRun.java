@@ -183,7 +183,9 @@ final class SyncRun {
                         .append('\n');
             }
         }
-        int unused = Texts.print(surroundings, all.toString());
+        if (all.length() > 0) {
+            int unused = Texts.print(surroundings, all.toString());
+        }
         return problem ? ExitCode.FAILED : ExitCode.DONE;
     }
 
@@ -195,7 +197,10 @@ final class SyncRun {
                                 + Words.count(each.gaps(), "gap"))
                 + "; open days "
                 + each.openDays() + ", due days " + each.dueDays() + ", " + Words.number(each.rejected())
-                + " rejected; last run " + each.lastRun() + ", next sweep " + each.nextSweep();
+                + " rejected; "
+                + (each.lastRun().equals(Instant.EPOCH)
+                        ? "no run got through yet"
+                        : "last run " + each.lastRun() + ", next sweep " + each.nextSweep());
     }
 
     private void say(String words) {

@@ -82,6 +82,42 @@ class ProcessTest {
                 .contains(" cannot be written: the disk is full (No space left on device); make room and run again");
     }
 
+    /** A file put in the place of the one that stdout is open on would take with it what is written before and behind. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "-"})
+    void stdoutByAName_isWrittenBetweenWhatOthersWriteThere(String name) throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/fd/1")), "needs names of descriptors");
+        Child.Result result = run("{ echo header; analytics4j shop items list --max-rows 1 --format csv --quiet --out "
+                + name + "; echo trailer; } > all.txt; cat all.txt");
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out().lines()).hasSize(4).startsWith("header").endsWith("trailer");
+    }
+
+    @Test
+    void pipeOfTheShells_isWritten() throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/fd/1")), "needs names of descriptors");
+        Child.Result result = run("{ analytics4j shop items list --max-rows 1 --format csv --quiet --out /dev/fd/9; }"
+                + " 9>&1 >/dev/null | cat");
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).hasLineCount(2);
+    }
+
+    @Test
+    void descriptorOfAFile_isRefusedAndTheFileKept() throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/fd/1")), "needs names of descriptors");
+        Child.Result result =
+                run("echo old > rows.csv; analytics4j shop items list --out /dev/fd/9 9>> rows.csv; code=$?;"
+                        + " cat rows.csv; exit $code");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.out()).isEqualTo("old\n");
+        assertThat(result.err())
+                .isEqualTo(
+                        "analytics4j: /dev/fd/9 stands for a file that is open already: give --out that file's own name\n");
+    }
+
     @Test
     void fullPartition_keepsTheOldFile() throws Exception {
         Path small = Path.of("/dev/shm");

@@ -80,7 +80,13 @@ class SyncCommandTest {
         Shell.Result other =
                 shell().run(line.replace("--format " + format, "--format " + (format.equals("csv") ? "jsonl" : "csv")));
         assertThat(other.code()).isEqualTo(ExitCode.FAILED);
-        assertThat(other.err()).contains("take another folder");
+        assertThat(other.err()).contains("give the format of those files, or another folder");
+        Shell.Result status = shell().run(
+                        line.replace("--format " + format, "--format " + (format.equals("csv") ? "jsonl" : "csv"))
+                                + " --status");
+        assertThat(status.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(status.err()).isEqualTo(other.err());
+        assertThat(status.out()).isEmpty();
     }
 
     @Test

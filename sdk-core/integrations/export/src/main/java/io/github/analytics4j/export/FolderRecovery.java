@@ -49,7 +49,7 @@ final class FolderRecovery {
                             + " is known by its files alone, and is read again");
         } else if (!state.format.isEmpty() && !state.format.equals(format.suffix())) {
             throw new StateException(manifest.folder + " holds " + state.format + " files and this run writes "
-                    + format.suffix() + ": take another folder for them");
+                    + format.suffix() + ": give the format of those files, or another folder");
         } else if (!whole) {
             state.notes.add(
                     "the state in " + manifest.file + " is damaged or gone: the one before its last commit counts");
