@@ -16,6 +16,9 @@ final class EndOfList {
     /** So many responses are spent to see whether rows follow on one that may have been cut. */
     private static final int PATIENCE = 8;
 
+    /** So many are spent on a search where a response is as long as any, before a list in ever another order is taken for one. */
+    private static final int LONG_PATIENCE = 50;
+
     /** How many responses in a row did not bring the walk further; those of a search tell nothing of the end, and do not count. */
     private int idle;
 
@@ -50,7 +53,7 @@ final class EndOfList {
         idle = further ? 0 : idle + 1;
         int size = page.answered();
         long end = asked.offset() + size;
-        boolean cut = mayBeCut(asked, page, idle) || (fresh == 0 && idle < PATIENCE && hasNoRoom(page));
+        boolean cut = mayBeCut(asked, page, idle) || (fresh == 0 && idle < PATIENCE && hasNoRoom(page, idle));
         agreed = agrees(page, end);
         more = claimsMore(page, end);
         asManyAsEver = size >= largest && size < page.mostRows();
@@ -155,9 +158,9 @@ final class EndOfList {
     }
 
     /** Whether a response has as many rows as any of those that were asked for more: if that is all at once, others may follow on it. */
-    boolean hasNoRoom(Page<?> page) {
+    boolean hasNoRoom(Page<?> page, int unhelpful) {
         int size = page.answered();
-        return size > 1 && largest > 0 && size >= largest && size < page.mostRows();
+        return unhelpful < LONG_PATIENCE && size > 1 && largest > 0 && size >= largest && size < page.mostRows();
     }
 
     /** Whether the server says that the list ends there. */

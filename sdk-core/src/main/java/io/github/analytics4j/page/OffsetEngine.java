@@ -247,7 +247,7 @@ final class OffsetEngine<T> implements Engine<T> {
         if (!search.active() && locator.rounded(asked, moved)) {
             return List.of(); // and asks again at a place that needs no rounding
         }
-        boolean cut = newer > 0 && (ending.mayBeCut(asked, page, idle) || ending.hasNoRoom(page));
+        boolean cut = newer > 0 && (ending.mayBeCut(asked, page, idle) || ending.hasNoRoom(page, idle));
         boolean atEnd = page.answered() < page.mostRows() && !cut;
         order.found(page, newer);
         if (mode == Mode.WALK && order.strange(asked, seen)) {
