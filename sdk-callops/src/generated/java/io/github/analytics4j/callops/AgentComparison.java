@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The main figures of one agent.
  *
  * @param agentId The id of the agent.
- * @param agentName Name of the agent, for people; null where the agent is gone.
+ * @param agentName Name of the agent, for people; may be null, such as where the agent is gone.
  * @param totalCalls Calls the agent took. Unit: count.
  * @param avgDuration Mean length of a call. Unit: seconds.
  * @param completionRate Completed calls over all calls. Unit: share. Scale: 0–1.

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What one agent cost.
  *
  * @param agentId The id of the agent.
- * @param agentName Name of the agent, for people; null where the agent is gone.
+ * @param agentName Name of the agent, for people; may be null, such as where the agent is gone.
  * @param totalCost Cost of the agent's calls together; the vendor names no currency. Unit: currency units.
  * @param unexpected what arrived that the vendor does not document
  */

@@ -34,7 +34,7 @@ final class CallOpsTables {
     static List<Table.Builder<?>> analyticsLatency() {
         var t1 = Table.of(
                 "callops_latency",
-                "Mean latencies over a period. The total is measured, not added up from the parts.",
+                "Mean latencies over a period. The total need not be the sum of the parts.",
                 RowFinder.<Latency>response());
         t1.number("avg_stt_latency_ms", Latency::avgSttLatencyMs, "Mean latency of speech to text.\nmilliseconds");
         t1.number("avg_llm_latency_ms", Latency::avgLlmLatencyMs, "Mean latency of the language model.\nmilliseconds");
@@ -97,7 +97,10 @@ final class CallOpsTables {
     static List<Table.Builder<?>> analyticsCostByAgent() {
         var t = Table.of("callops_cost_by_agent", "What one agent cost.", RowFinder.<AgentCost>elements());
         t.text("agent_id", AgentCost::agentId, "The id of the agent.");
-        t.text("agent_name", AgentCost::agentName, "Name of the agent, for people; null where the agent is gone.");
+        t.text(
+                "agent_name",
+                AgentCost::agentName,
+                "Name of the agent, for people; may be null, such as where the agent is gone.");
         t.decimal(
                 "total_cost",
                 AgentCost::totalCost,
@@ -203,7 +206,7 @@ final class CallOpsTables {
         t.text(
                 "agent_name",
                 AgentComparison::agentName,
-                "Name of the agent, for people; null where the agent is gone.");
+                "Name of the agent, for people; may be null, such as where the agent is gone.");
         t.bigint("total_calls", AgentComparison::totalCalls, "Calls the agent took.\ncount");
         t.number("avg_duration", AgentComparison::avgDuration, "Mean length of a call.\nseconds");
         t.number("completion_rate", AgentComparison::completionRate, "Completed calls over all calls.\nshare\n0–1");

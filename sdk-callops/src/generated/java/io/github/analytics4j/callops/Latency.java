@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Mean latencies over a period. The total is measured, not added up from the parts.
+ * Mean latencies over a period. The total need not be the sum of the parts.
  *
  * @param avgSttLatencyMs Mean latency of speech to text. Unit: milliseconds.
  * @param avgLlmLatencyMs Mean latency of the language model. Unit: milliseconds.

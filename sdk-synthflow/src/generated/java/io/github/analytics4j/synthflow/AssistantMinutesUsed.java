@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param modelId The agent's id.
  * @param name The agent's name.
  * @param minutesUsed How long the agent talked. Unit: minutes.
- * @param percentageChange The change against the range of the same length before. Unit: percent. Scale: 100 means a
- *     hundred percent more.
+ * @param percentageChange The change, presumably against the range of the same length before. Unit: percent. Scale: 100
+ *     means a hundred percent more.
  * @param unexpected what arrived that the vendor does not document
  */
 public record AssistantMinutesUsed(

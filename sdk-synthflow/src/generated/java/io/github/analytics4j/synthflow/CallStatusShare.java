@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param status The status.
  * @param value How many calls ended up in it. Unit: calls.
  * @param percentage Their share of all calls. Unit: percent. Scale: 0-100.
- * @param percentageChange The change against the range of the same length before. Unit: percent. Scale: 100 means a
- *     hundred percent more.
+ * @param percentageChange The change, presumably against the range of the same length before. Unit: percent. Scale: 100
+ *     means a hundred percent more.
  * @param unexpected what arrived that the vendor does not document
  */
 public record CallStatusShare(

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param value The action's figure for the whole range. Unit: executions, unless the vendor counts the action
  *     otherwise.
  * @param series The same figure over time.
- * @param percentageChange The change against the range of the same length before. Unit: percent. Scale: 100 means a
- *     hundred percent more.
+ * @param percentageChange The change, presumably against the range of the same length before. Unit: percent. Scale: 100
+ *     means a hundred percent more.
  * @param unexpected what arrived that the vendor does not document
  */
 public record ExecutedAction(

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param callId The call's id.
  * @param callStatus The call's status.
- * @param duration How long the call lasted. Unit: seconds.
+ * @param duration How long the call lasted. Unit: not stated by the vendor, presumably seconds.
  * @param agentName The agent's name.
  * @param modelId The agent's id.
  * @param leadPhoneNumber The number of the person at the other end.

@@ -58,7 +58,7 @@ final class SynthflowTables {
         t2.number(
                 "percentage_change",
                 ExecutedAction::percentageChange,
-                "The change against the range of the same length before.\npercent\n100 means a hundred percent more");
+                "The change, presumably against the range of the same length before.\npercent\n100 means a hundred percent more");
         var t3 = Table.of(
                 "synthflow_export_executed_actions_items_series",
                 "An action's figure on one date. The same figure over time.",
@@ -85,7 +85,7 @@ final class SynthflowTables {
         t4.number(
                 "percentage_change",
                 AssistantMinutesUsed::percentageChange,
-                "The change against the range of the same length before.\npercent\n100 means a hundred percent more");
+                "The change, presumably against the range of the same length before.\npercent\n100 means a hundred percent more");
         var t5 = Table.of(
                 "synthflow_export_assistant_performance_by_calls_made",
                 "The calls of one agent. The agents by their number of calls.",
@@ -98,7 +98,7 @@ final class SynthflowTables {
         t5.number(
                 "percent_change",
                 AssistantCallsMade::percentageChange,
-                "The change against the range of the same length before.\npercent\n100 means a hundred percent more");
+                "The change, presumably against the range of the same length before.\npercent\n100 means a hundred percent more");
         var t6 = Table.of(
                 "synthflow_export_assistant_performance_by_success_rate",
                 "The success of one agent. The agents by the share of their calls that succeeded.",
@@ -114,7 +114,7 @@ final class SynthflowTables {
         t6.number(
                 "percentage_change",
                 AssistantSuccessRate::percentageChange,
-                "The change against the range of the same length before.\npercent\n100 means a hundred percent more");
+                "The change, presumably against the range of the same length before.\npercent\n100 means a hundred percent more");
         var t7 = Table.of(
                 "synthflow_export_call_status_stat_items",
                 "The calls that ended up in one status. One entry for each status.",
@@ -127,7 +127,7 @@ final class SynthflowTables {
         t7.number(
                 "percentage_change",
                 CallStatusShare::percentageChange,
-                "The change against the range of the same length before.\npercent\n100 means a hundred percent more");
+                "The change, presumably against the range of the same length before.\npercent\n100 means a hundred percent more");
         var t8 = Table.of(
                 "synthflow_export_call_status_stat_series",
                 "The calls of one date by status. The calls of each date by status.",
@@ -158,7 +158,10 @@ final class SynthflowTables {
                         .list(RecentCallHistory.Codec.ITEMS, RecentCallHistory::items));
         t9.text("call_id", RecentCall::callId, "The call's id.");
         t9.choice("call_status", RecentCall::callStatus, "The call's status.", SynthflowChoices.CALL_STATUS);
-        t9.bigint("duration", RecentCall::duration, "How long the call lasted.\nseconds");
+        t9.bigint(
+                "duration",
+                RecentCall::duration,
+                "How long the call lasted.\nnot stated by the vendor, presumably seconds");
         t9.text("agent_name", RecentCall::agentName, "The agent's name.");
         t9.text("model_id", RecentCall::modelId, "The agent's id.");
         t9.text("lead_phone_number", RecentCall::leadPhoneNumber, "The number of the person at the other end.");

@@ -159,7 +159,7 @@ public interface AnalyticsApi {
     }
 
     /**
-     * What conversations of a period were about, most frequent first.
+     * What conversations of a period were about, in the vendor's sample the most frequent first and other last.
      *
      * @param request a lambda that sets parameters on the builder, or a request made before
      * @return the response, decoded

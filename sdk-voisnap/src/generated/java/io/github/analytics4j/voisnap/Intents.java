@@ -17,7 +17,7 @@ import java.util.List;
  * What the conversations of a period were about.
  *
  * @param period The period that was counted.
- * @param intents The intents; what is not listed is gathered under other.
+ * @param intents The intents; what is not listed is presumably gathered under other.
  * @param unexpected what arrived that the vendor does not document
  */
 public record Intents(ReportingPeriod period, List<IntentCount> intents, UnexpectedContent unexpected)
@@ -32,7 +32,7 @@ public record Intents(ReportingPeriod period, List<IntentCount> intents, Unexpec
         return FieldValues.required(period, unexpected, Codec.PERIOD);
     }
 
-    /** {@return the intents; what is not listed is gathered under other} */
+    /** {@return the intents; what is not listed is presumably gathered under other} */
     public List<IntentCount> intents() {
         return FieldValues.required(intents, unexpected, Codec.INTENTS);
     }

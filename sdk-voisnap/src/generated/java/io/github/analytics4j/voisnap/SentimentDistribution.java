@@ -13,7 +13,7 @@ import io.github.analytics4j.json.UnexpectedContent;
 import java.io.IOException;
 
 /**
- * How the conversations of a period divide by sentiment; the shares add up to 1.
+ * How the conversations of a period divide by sentiment; in the vendor's sample the shares add up to 1.
  *
  * @param positive Share of positive conversations. Unit: share. Scale: 0–1.
  * @param neutral Share of neutral conversations. Unit: share. Scale: 0–1.

@@ -126,7 +126,9 @@ final class VoisnapContents {
     private static ApiOperation analyticsIntents() {
         var made = ApiOperation.of(
                 VoisnapOperations.AnalyticsIntents.OPERATION, IntentsRequest::builder, IntentsRequest.Builder::build);
-        made.doc("What conversations of a period were about, most frequent first.", PAGE);
+        made.doc(
+                "What conversations of a period were about, in the vendor's sample the most frequent first and other last.",
+                PAGE);
         made.id("agentId", IntentsRequest.Builder::agentId, "Count only conversations of this agent.");
         made.date(
                 "dateFrom",

@@ -205,7 +205,7 @@ final class VoisnapTables {
         t1Part1.always();
         var t2 = Table.of(
                 "voisnap_intents_intents",
-                "How often people wanted one thing. The intents; what is not listed is gathered under other.",
+                "How often people wanted one thing. The intents; what is not listed is presumably gathered under other.",
                 RowFinder.<Intents>response().list(Intents.Codec.INTENTS, Intents::intents));
         t2.text("intent", IntentCount::intent, "What was wanted, such as billing_inquiry.");
         t2.bigint("count", IntentCount::count, "Number of conversations about it.\ncount");
