@@ -48,12 +48,14 @@ final class EndOfList {
      *
      * @param fresh how many of its rows are new
      * @param further whether they bring the walk further
+     * @param unhelpful how many responses in a row did not, those of a search included
      */
-    Verdict judge(PageRequest asked, Page<?> page, int fresh, boolean further) {
+    Verdict judge(PageRequest asked, Page<?> page, int fresh, boolean further, int unhelpful) {
         idle = further ? 0 : idle + 1;
         int size = page.answered();
         long end = asked.offset() + size;
-        boolean cut = mayBeCut(asked, page, idle) || (fresh == 0 && idle < PATIENCE && hasNoRoom(page, idle));
+        boolean noRoom = fresh == 0 && idle < PATIENCE && hasNoRoom(page, unhelpful);
+        boolean cut = unhelpful < LONG_PATIENCE && (noRoom || mayBeCut(asked, page, idle));
         agreed = agrees(page, end);
         more = claimsMore(page, end);
         asManyAsEver = size >= largest && size < page.mostRows();

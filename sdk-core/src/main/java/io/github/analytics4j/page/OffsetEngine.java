@@ -314,7 +314,7 @@ final class OffsetEngine<T> implements Engine<T> {
         boolean further = !fresh.isEmpty() && !again;
         idle = further ? 0 : idle;
         order.delivered(seen, fresh.size(), again, checked && repeated.goesBack());
-        EndOfList.Verdict verdict = ending.judge(asked, page, fresh.size(), further);
+        EndOfList.Verdict verdict = ending.judge(asked, page, fresh.size(), further, idle);
         done = verdict == EndOfList.Verdict.END && !order.lacksAtEnd(asked.offset() == 0, anchored && !checked);
         if (verdict == EndOfList.Verdict.END && !done) {
             return recheck(position - locator.span(), fresh);

@@ -215,7 +215,8 @@ class HostileWalkPropertyTest {
                 }
             } catch (WalkException e) {
                 failed = true;
-                assertThat(kind).isIn(Kind.OFFSET_IGNORED, Kind.OFFSET_CLAMPED);
+                assertThat(kind) // one in thousands in another order each time gets no further in 300 requests either
+                        .isIn(Kind.OFFSET_IGNORED, Kind.OFFSET_CLAMPED, Kind.ANOTHER_ORDER);
             }
         }
 
