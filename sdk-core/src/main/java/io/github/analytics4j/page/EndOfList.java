@@ -16,11 +16,11 @@ final class EndOfList {
     /** So many responses are spent to see whether rows follow on one that may have been cut. */
     private static final int PATIENCE = 8;
 
-    /** So many are spent on a search where a response is as long as any, before a list in ever another order is taken for one. */
+    /** So many are spent where each response is as long as any, since the server may answer no more at once. */
     private static final int LONG_PATIENCE = 50;
 
-    /** How many responses in a row did not bring the walk further; those of a search tell nothing of the end, and do not count. */
-    private int idle;
+    /** How many responses in a row were judged and brought no new row; those of a search are not judged. */
+    private int judgedIdle;
 
     private int largest;
     private boolean asManyAsEver;
@@ -47,15 +47,14 @@ final class EndOfList {
      * Judges a response whose place in the list is known. One short response is no proof: it takes a second one.
      *
      * @param fresh how many of its rows are new
-     * @param further whether they bring the walk further
-     * @param unhelpful how many responses in a row did not, those of a search included
+     * @param idle how many responses in a row brought none
      */
-    Verdict judge(PageRequest asked, Page<?> page, int fresh, boolean further, int unhelpful) {
-        idle = further ? 0 : idle + 1;
+    Verdict judge(PageRequest asked, Page<?> page, int fresh, int idle) {
         int size = page.answered();
         long end = asked.offset() + size;
-        boolean noRoom = fresh == 0 && idle < PATIENCE && hasNoRoom(page, unhelpful);
-        boolean cut = unhelpful < LONG_PATIENCE && (noRoom || mayBeCut(asked, page, idle));
+        judgedIdle = idle == 0 ? 0 : judgedIdle + 1;
+        boolean noRoom = fresh == 0 && judgedIdle < PATIENCE && hasNoRoom(page, idle);
+        boolean cut = noRoom || mayBeCut(asked, page, idle);
         agreed = agrees(page, end);
         more = claimsMore(page, end);
         asManyAsEver = size >= largest && size < page.mostRows();
@@ -144,25 +143,17 @@ final class EndOfList {
         return place == start + 1 && mayBeAll(start, place);
     }
 
-    /**
-     * Whether a response may lack rows, since it has as many as a short one before, and the server does not say that it is the last.
-     *
-     * @param unhelpful how many responses in a row brought no new row
-     */
-    boolean mayBeCut(PageRequest asked, Page<?> page, int unhelpful) {
+    /** Whether a response may lack rows, since it has as many as a short one before, and the server does not say that it is the last. */
+    boolean mayBeCut(PageRequest asked, Page<?> page, int idle) {
         int size = page.answered();
         boolean alike = (cuts && size >= shortResponse) || (size == lastShort && asked.offset() != lastAt);
-        return size > 0
-                && alike
-                && unhelpful < PATIENCE
-                && size < page.mostRows()
-                && !agrees(page, asked.offset() + size);
+        return size > 0 && alike && idle < PATIENCE && size < page.mostRows() && !agrees(page, asked.offset() + size);
     }
 
     /** Whether a response has as many rows as any of those that were asked for more: if that is all at once, others may follow on it. */
-    boolean hasNoRoom(Page<?> page, int unhelpful) {
+    boolean hasNoRoom(Page<?> page, int idle) {
         int size = page.answered();
-        return unhelpful < LONG_PATIENCE && size > 1 && largest > 0 && size >= largest && size < page.mostRows();
+        return idle < LONG_PATIENCE && size > 1 && largest > 0 && size >= largest && size < page.mostRows();
     }
 
     /** Whether the server says that the list ends there. */

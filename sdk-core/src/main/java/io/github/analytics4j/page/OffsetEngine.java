@@ -64,7 +64,8 @@ final class OffsetEngine<T> implements Engine<T> {
 
     @Override
     public PageRequest next() {
-        long wanted = Math.max(1, Math.min(options.mostRows() - counter.rows, Integer.MAX_VALUE)); // room to add
+        long wanted =
+                Math.max(1, Math.min(options.mostRows() - counter.rows, Integer.MAX_VALUE)); // leaves room to add to it
         int responses = Math.min(options.prefetch(), mostAtOnce());
         return mode == Mode.FAR
                 ? locator.at(repeated.farFrom(position, locator.span()), locator.span())
@@ -311,10 +312,9 @@ final class OffsetEngine<T> implements Engine<T> {
         mode = Mode.WALK;
         search.end();
         boolean again = asked.offset() == 0 && !anchored && delivered.added() > fresh.size();
-        boolean further = !fresh.isEmpty() && !again;
-        idle = further ? 0 : idle;
+        idle = fresh.isEmpty() || again ? idle : 0;
         order.delivered(seen, fresh.size(), again, checked && repeated.goesBack());
-        EndOfList.Verdict verdict = ending.judge(asked, page, fresh.size(), further, idle);
+        EndOfList.Verdict verdict = ending.judge(asked, page, fresh.size(), idle);
         done = verdict == EndOfList.Verdict.END && !order.lacksAtEnd(asked.offset() == 0, anchored && !checked);
         if (verdict == EndOfList.Verdict.END && !done) {
             return recheck(position - locator.span(), fresh);

@@ -215,8 +215,7 @@ class HostileWalkPropertyTest {
                 }
             } catch (WalkException e) {
                 failed = true;
-                assertThat(kind) // one in thousands in another order each time gets no further in 300 requests either
-                        .isIn(Kind.OFFSET_IGNORED, Kind.OFFSET_CLAMPED, Kind.ANOTHER_ORDER);
+                assertThat(kind).isIn(Kind.OFFSET_IGNORED, Kind.OFFSET_CLAMPED);
             }
         }
 
