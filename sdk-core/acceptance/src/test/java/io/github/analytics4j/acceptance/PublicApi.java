@@ -160,7 +160,8 @@ final class PublicApi {
         return name(type.getType()) + (type.isAnnotationPresent(Nullable.class) ? "?" : "");
     }
 
-    private static String name(Type type) {
+    /** The name of a type as it stands in the lines. */
+    static String name(Type type) {
         return type.getTypeName()
                 .replace(BASE, "")
                 .replaceAll("java\\.(?:lang|util|util\\.function|util\\.concurrent|time|math)\\.(?=[A-Z])", "");

@@ -52,7 +52,7 @@ class PublicApiTest {
     void publicApi_namesNoMarkedType() {
         Set<String> marked = PublicApi.types().stream()
                 .filter(PublicApi::isMarked)
-                .map(type -> type.getName().substring("io.github.analytics4j.".length()))
+                .map(type -> PublicApi.name(type))
                 .collect(Collectors.toSet());
 
         assertThat(qualified(PublicApi.lines()))

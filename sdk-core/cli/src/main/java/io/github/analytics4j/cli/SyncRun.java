@@ -183,9 +183,7 @@ final class SyncRun {
                         .append('\n');
             }
         }
-        if (all.length() > 0) {
-            int unused = Texts.print(surroundings, all.toString());
-        }
+        int unused = Texts.print(surroundings, all.toString());
         return problem ? ExitCode.FAILED : ExitCode.DONE;
     }
 

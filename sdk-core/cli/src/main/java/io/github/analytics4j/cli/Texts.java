@@ -6,7 +6,7 @@ final class Texts {
 
     static int print(Surroundings surroundings, String text) {
         try (Output out = Output.stdout(surroundings)) {
-            RowWriter.write(out, text.endsWith("\n") ? text : text + "\n");
+            RowWriter.write(out, text.isEmpty() || text.endsWith("\n") ? text : text + "\n");
             out.complete();
         }
         return ExitCode.DONE;

@@ -81,12 +81,6 @@ class SyncCommandTest {
                 shell().run(line.replace("--format " + format, "--format " + (format.equals("csv") ? "jsonl" : "csv")));
         assertThat(other.code()).isEqualTo(ExitCode.FAILED);
         assertThat(other.err()).contains("give the format of those files, or another folder");
-        Shell.Result status = shell().run(
-                        line.replace("--format " + format, "--format " + (format.equals("csv") ? "jsonl" : "csv"))
-                                + " --status");
-        assertThat(status.code()).isEqualTo(ExitCode.FAILED);
-        assertThat(status.err()).isEqualTo(other.err());
-        assertThat(status.out()).isEmpty();
     }
 
     @Test

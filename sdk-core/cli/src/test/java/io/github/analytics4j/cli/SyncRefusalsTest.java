@@ -44,6 +44,19 @@ class SyncRefusalsTest {
     }
 
     @Test
+    void status_folderOfAnotherFormat_namesItAndPrintsNothing() {
+        String line =
+                "synthflow calls sync --model-id " + sandbox.synthflow().modelId() + " --into " + folder.resolve("w");
+        assertThat(shell().run(line + " --format csv").code()).isZero();
+        Shell.Result status = shell().run(line + " --status");
+        assertThat(status.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(status.err())
+                .contains(
+                        "holds csv files and this run writes jsonl.gz: give the format of those files, or another folder");
+        assertThat(status.out()).isEmpty();
+    }
+
+    @Test
     void plan_refusedKeyOfOneTable_isCode4() throws IOException {
         Path plan = Files.writeString(
                 folder.resolve("two.properties"),
