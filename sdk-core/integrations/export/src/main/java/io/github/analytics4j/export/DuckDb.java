@@ -57,25 +57,33 @@ final class DuckDb {
         return known.unwrap(DuckDBConnection.class).duplicate();
     }
 
-    /** A database by its URL; one thread is enough, and makes the same file of the same rows. */
-    static Connection open(String url) throws SQLException {
-        return open(url, false);
+    /**
+     * A database in memory of its own.
+     *
+     * @param spills the folder for what does not fit into the memory; made where it is needed
+     */
+    static Connection memory(String spills) throws SQLException {
+        Properties options = options();
+        options.put("temp_directory", spills);
+        return connect(MEMORY, options);
     }
 
-    /**
-     * As {@link #open(String)}.
-     *
-     * @param reads whether nothing is changed, not even where an earlier process ended before it had tidied up
-     */
-    static Connection open(String url, boolean reads) throws SQLException {
+    /** A database by its URL. */
+    static Connection open(String url) throws SQLException {
+        return connect(url, options());
+    }
+
+    /** One thread is enough, and makes the same file of the same rows. */
+    private static Properties options() {
         Properties options = new Properties();
         options.put("storage_compatibility_version", STORAGE);
-        if (reads) {
-            options.put(DuckDBDriver.DUCKDB_READONLY_PROPERTY, "true");
-        }
         options.put("threads", "1");
         options.put("jdbc_stream_results", "true");
         options.put("autoinstall_known_extensions", "false");
+        return options;
+    }
+
+    private static Connection connect(String url, Properties options) throws SQLException {
         Connection connection = new DuckDBDriver().connect(url, options);
         if (connection == null) {
             throw new SQLException("DuckDB's driver does not know " + url);

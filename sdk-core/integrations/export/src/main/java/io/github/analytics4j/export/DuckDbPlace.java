@@ -41,8 +41,9 @@ final class DuckDbPlace implements SqlPlace {
         if (!Files.exists(file)) {
             return null;
         }
-        try (Connection connection = open(true)) {
-            return work.with(connection);
+        try (DuckDbFile shared = DuckDbFile.of(file, true);
+                DuckDbFile.Opened opened = open(shared)) {
+            return work.with(opened.connection);
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -95,10 +96,10 @@ final class DuckDbPlace implements SqlPlace {
         return file.toString();
     }
 
-    private Connection open(boolean reads) throws IOException {
+    private DuckDbFile.Opened open(DuckDbFile shared) throws IOException {
         for (int tries = 1; ; tries++) {
             try {
-                return DuckDb.open("jdbc:duckdb:" + file, reads);
+                return shared.open();
             } catch (SQLException e) {
                 if (tries >= MOST_TRIES || !isHeld(e)) {
                     throw failed(e);
@@ -120,7 +121,7 @@ final class DuckDbPlace implements SqlPlace {
     /** Whether another process, or another connection of this one, has the file open. */
     private static boolean isHeld(SQLException e) {
         String message = String.valueOf(e.getMessage());
-        return message.contains("Could not set lock") || message.contains("with a different configuration");
+        return message.contains("Could not set lock") || message.contains("already attached");
     }
 
     private IOException failed(SQLException e) {
@@ -134,18 +135,20 @@ final class DuckDbPlace implements SqlPlace {
         private final String table;
         private final FileGuard guard;
         private final boolean reads;
+        private final DuckDbFile shared;
         private @Nullable Path work;
 
         Session(String table, FileGuard guard, boolean reads) {
             this.table = table;
             this.guard = guard;
             this.reads = reads;
+            this.shared = DuckDbFile.of(file, reads);
         }
 
         @Override
         public <T> @Nullable T read(Work<T> work) throws IOException {
-            try (Connection connection = open(reads)) {
-                return work.with(connection);
+            try (DuckDbFile.Opened opened = open(shared)) {
+                return work.with(opened.connection);
             } catch (SQLException e) {
                 throw failed(e);
             }
@@ -160,7 +163,8 @@ final class DuckDbPlace implements SqlPlace {
         @SuppressWarnings("try") // the guard is held, not used
         public <T> @Nullable T write(Work<T> work) throws IOException {
             try (FileGuard writing = writing();
-                    Connection connection = open(false)) {
+                    DuckDbFile.Opened opened = open(shared)) {
+                Connection connection = opened.connection;
                 connection.setAutoCommit(false);
                 @Nullable T result = work.with(connection);
                 connection.commit();
@@ -193,14 +197,19 @@ final class DuckDbPlace implements SqlPlace {
         private void moveRows() throws IOException {
             Path fresh = file.resolveSibling(file.getFileName() + ".new");
             Files.deleteIfExists(fresh);
-            try (Connection connection = open(false)) {
+            try (DuckDbFile.Opened opened = open(shared)) {
+                Connection connection = opened.connection;
                 SqlDialect.execute(
                         connection,
                         "attach " + SqlDialect.text(fresh.toString()) + " as fresh (storage_version '" + DuckDb.STORAGE
                                 + "')");
-                SqlDialect.execute(
-                        connection, "copy from database " + SqlDialect.quoted(connection.getCatalog()) + " to fresh");
-                SqlDialect.execute(connection, "detach fresh");
+                try {
+                    SqlDialect.execute(
+                            connection,
+                            "copy from database " + SqlDialect.quoted(connection.getCatalog()) + " to fresh");
+                } finally {
+                    SqlDialect.execute(connection, "detach fresh");
+                }
             } catch (SQLException e) {
                 Files.deleteIfExists(fresh);
                 throw failed(e);
@@ -225,6 +234,9 @@ final class DuckDbPlace implements SqlPlace {
                 if (made != null) {
                     WorkFolder.remove(made);
                 }
+                shared.close();
+            } catch (SQLException e) {
+                throw failed(e);
             } finally {
                 guard.close();
             }
