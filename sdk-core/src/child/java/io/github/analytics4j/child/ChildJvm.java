@@ -69,11 +69,16 @@ public final class ChildJvm {
 
     /** The words that start a program; options that are given win over those that make it cheap. */
     public List<String> command(List<String> options, Class<?> main, String... args) {
+        return command(options, main.getName(), args);
+    }
+
+    /** The words that start a program, which need not be on the test's own class path. */
+    public List<String> command(List<String> options, String main, String... args) {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(quick);
         words.addAll(options);
-        Collections.addAll(words, "-cp", classPath, main.getName());
+        Collections.addAll(words, "-cp", classPath, main);
         Collections.addAll(words, args);
         return words;
     }

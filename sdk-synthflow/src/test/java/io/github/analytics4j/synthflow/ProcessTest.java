@@ -27,8 +27,12 @@ class ProcessTest {
     @TempDir
     Path folder;
 
-    private Process start(Class<?> main, String heap, String... args) throws IOException {
-        return ChildJvm.program(List.of(heap), main, args)
+    private Process start(Class<?> main, String option, String... args) throws IOException {
+        return start(ChildJvm.program(List.of(option), main, args).command());
+    }
+
+    private Process start(List<String> command) throws IOException {
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out.txt").toFile())
                 .start();
@@ -44,17 +48,12 @@ class ProcessTest {
         Random random = new Random(SEED);
         try (Sandbox sandbox = Sandbox.builder().calls(60_000).start()) {
             sandbox.latency(Duration.ofMillis(2));
-            String[] args = {
-                sandbox.synthflow().baseUrl().toString(),
-                sandbox.synthflow().apiKey(),
-                folder.toString(),
-                sandbox.synthflow().modelId(),
-                "3"
-            };
+            String[] args = exporting(sandbox, folder);
+            ChildJvm child = childOfExports();
             for (int kill = 0; kill < KILLS; kill++) {
                 long pages = 3L + random.nextInt(20);
                 long before = sandbox.synthflow().requests().count();
-                Process process = start(ExportProcess.class, "-Xmx64m", args);
+                Process process = start(child.command(List.of("-Xmx64m"), ExportProcess.class, args));
                 while (process.isAlive() && sandbox.synthflow().requests().count() < before + pages) {
                     process.waitFor(1, TimeUnit.MILLISECONDS);
                 }
@@ -64,13 +63,32 @@ class ProcessTest {
                         .isTrue();
                 process.destroyForcibly().waitFor();
             }
-            assertThat(start(ExportProcess.class, "-Xmx64m", args).waitFor())
+            assertThat(start(child.command(List.of("-Xmx64m"), ExportProcess.class, args))
+                            .waitFor())
                     .as(printed())
                     .isZero();
             assertThat(printed()).contains("proven: true, rows: 60000");
             assertThat(Files.readAllLines(folder.resolve("calls.txt")))
                     .isEqualTo(sandbox.synthflow().calls().ids().toList());
         }
+    }
+
+    /** A JVM whose classes come out of an archive: twenty of them are killed. */
+    private ChildJvm childOfExports() throws Exception {
+        Path first = Files.createDirectory(folder.resolve("first"));
+        try (Sandbox small = Sandbox.builder().calls(300).start()) {
+            return ChildJvm.prepared(first, List.of("-Xmx64m"), ExportProcess.class, exporting(small, first));
+        }
+    }
+
+    private static String[] exporting(Sandbox sandbox, Path to) {
+        return new String[] {
+            sandbox.synthflow().baseUrl().toString(),
+            sandbox.synthflow().apiKey(),
+            to.toString(),
+            sandbox.synthflow().modelId(),
+            "3"
+        };
     }
 
     @Test

@@ -32,7 +32,10 @@ import org.slf4j.LoggerFactory;
  * can be seen of clients, requests, answers and failures. It closes nothing and still ends.
  */
 final class CanaryRun {
-    private static final Duration ATTEMPT = Duration.ofMillis(250);
+    /** What is well is waited for as long as a busy machine needs. */
+    private static final Duration PATIENT = Duration.ofSeconds(20);
+
+    private static final Duration BRIEF = Duration.ofMillis(250);
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
 
     private final Sandbox sandbox =
@@ -61,8 +64,9 @@ final class CanaryRun {
 
     public static void main(String[] args) {
         CanaryRun run = new CanaryRun(System.getenv("CANARY"));
-        run.plan();
+        run.plan(PATIENT);
         run.faultless();
+        run.plan(BRIEF);
         run.faults().forEach(run::under);
         LoggerFactory.getLogger("io.github.analytics4j").info("looked at {} things", run.seen.count());
         System.out.println("links: " + run.links() + ", looked at: " + run.seen.count());
@@ -70,16 +74,19 @@ final class CanaryRun {
 
     private void ready(AbstractClientBuilder<?> builder, URI url) {
         builder.baseUrl(url).apiKey(key);
-        builder.attemptTimeout(ATTEMPT).deadline(Duration.ofSeconds(2));
         builder.retry(RetryPolicy.DEFAULT.maxAttempts(2).baseDelay(Duration.ofMillis(1)));
         seen.text("builder", builder);
     }
 
-    private void plan() {
-        SynthflowClient flow = synthflow.build();
-        SynaptiqClient feed = synaptiq.build();
-        VoisnapClient voice = voisnap.build();
-        CallOpsClient ops = callops.build();
+    /** Plans the operations, whose attempts take so long at most. */
+    private void plan(Duration attempt) {
+        Duration deadline = attempt.multipliedBy(8);
+        SynthflowClient flow =
+                synthflow.attemptTimeout(attempt).deadline(deadline).build();
+        SynaptiqClient feed =
+                synaptiq.attemptTimeout(attempt).deadline(deadline).build();
+        VoisnapClient voice = voisnap.attemptTimeout(attempt).deadline(deadline).build();
+        CallOpsClient ops = callops.attemptTimeout(attempt).deadline(deadline).build();
         List.of(flow, feed, voice, ops).forEach(client -> seen.text("client", client));
         String agent = sandbox.synthflow().modelId();
         operations.put("export", () -> asked(flow.analytics().prepareExport(r -> {})));
@@ -92,7 +99,7 @@ final class CanaryRun {
         operations.put(
                 "costs",
                 () -> asked(voice.analytics().prepareCosts(r -> r.dateFrom(DAY).dateTo(DAY))));
-        operations.put("report", () -> saved(voice));
+        operations.put("report", () -> saved(voice, attempt));
         operations.put("latency", () -> asked(ops.analytics().prepareLatency(r -> r.extraQuery("token", key))));
         operations.put(
                 "events async",
@@ -118,7 +125,7 @@ final class CanaryRun {
         }
     }
 
-    private Object saved(VoisnapClient client) {
+    private Object saved(VoisnapClient client, Duration attempt) {
         CreateReportRequest request = CreateReportRequest.of(r -> r.type("conversation_summary")
                 .format(ReportFormat.CSV)
                 .dateFrom(DAY)
@@ -126,7 +133,7 @@ final class CanaryRun {
         Report report = client.reports().create(request);
         seen.text("report", report);
         seen.text("report text", report.toText());
-        var download = report.download().with(o -> o.stallTimeout(ATTEMPT).maxFruitlessTries(2));
+        var download = report.download().with(o -> o.stallTimeout(attempt).maxFruitlessTries(2));
         seen.text("download", download);
         seen.text("link", download.downloadUrl());
         return download.transferTo(OutputStream.nullOutputStream());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import java.io.ByteArrayOutputStream;
+import io.github.analytics4j.child.ChildJvm;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
@@ -138,11 +137,12 @@ class ClassPathTest {
                     }
                 }
                 """);
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        int compiled = ToolProvider.getSystemJavaCompiler()
-                .run(null, said, said, "-proc:none", "-cp", jars, source.toString());
-        assertThat(compiled).as(said.toString(StandardCharsets.UTF_8)).isZero();
-        return run(project, LocalRepository.tool("java"), "-cp", jars + File.pathSeparator + project, "Ask");
+        LocalRepository.compile(jars, project, List.of(source.toString()));
+        return run(
+                project,
+                new ChildJvm(jars + File.pathSeparator + project)
+                        .command(List.of(), "Ask")
+                        .toArray(new String[0]));
     }
 
     /** Our artifacts as they would be installed, and a library that is older than ours. */

@@ -2,6 +2,7 @@ package io.github.analytics4j.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.child.ChildJvm;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,9 +48,8 @@ class JUnitVersionsTest {
         compile(classPath);
         classPath.add(out);
 
-        List<String> command = new ArrayList<>(
-                List.of(LocalRepository.tool("java"), "-cp", LocalRepository.joined(classPath), "consumer.RunAll"));
-        command.addAll(CLASSES);
+        List<String> command = new ChildJvm(LocalRepository.joined(classPath))
+                .command(List.of(), "consumer.RunAll", CLASSES.toArray(new String[0]));
         String printed = run(command);
 
         assertThat(printed).contains("failed=0 JUnit " + jupiter);
@@ -57,20 +57,15 @@ class JUnitVersionsTest {
         assertThat(printed).containsPattern("succeeded=(3[5-9]|[4-9]\\d) ");
     }
 
-    private void compile(List<Path> classPath) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                LocalRepository.tool("javac"),
-                "-proc:none",
-                "-nowarn",
-                "-d",
-                out.toString(),
-                "-cp",
-                LocalRepository.joined(classPath)));
+    private void compile(List<Path> classPath) throws IOException {
         try (Stream<Path> sources = Files.list(Path.of("src/test/resources/consumer"))) {
-            sources.filter(source -> source.toString().endsWith(".java"))
-                    .forEach(source -> command.add(source.toString()));
+            LocalRepository.compile(
+                    LocalRepository.joined(classPath),
+                    out,
+                    sources.filter(source -> source.toString().endsWith(".java"))
+                            .map(Path::toString)
+                            .toList());
         }
-        run(command);
     }
 
     private static String run(List<String> command) throws IOException, InterruptedException {

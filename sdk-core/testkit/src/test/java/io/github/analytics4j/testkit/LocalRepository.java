@@ -1,14 +1,18 @@
 package io.github.analytics4j.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 
 /** The jars that the build's own tools have fetched. */
 final class LocalRepository {
@@ -62,7 +66,13 @@ final class LocalRepository {
         return Path.of(System.getProperty("java.home"), "bin", name).toString();
     }
 
-    static List<Path> jars(String... coordinates) {
-        return Arrays.stream(coordinates).map(LocalRepository::jar).toList();
+    /** Compiles sources into a folder, as a project of a user's with this class path does. */
+    static void compile(String classPath, Path to, List<String> sources) {
+        List<String> arguments =
+                new ArrayList<>(List.of("-proc:none", "-nowarn", "-cp", classPath, "-d", to.toString()));
+        arguments.addAll(sources);
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        int code = ToolProvider.getSystemJavaCompiler().run(null, said, said, arguments.toArray(new String[0]));
+        assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
     }
 }

@@ -3,6 +3,7 @@ package io.github.analytics4j.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.analytics4j.child.ChildJvm;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,13 +56,7 @@ class ProgramTest {
     }
 
     private Process process(String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                LocalRepository.tool("java"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                SandboxMain.class.getName()));
-        command.addAll(List.of(options));
-        return new ProcessBuilder(command)
+        return ChildJvm.program(List.of(), SandboxMain.class, options)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();

@@ -2,6 +2,7 @@ package io.github.analytics4j.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.child.ChildJvm;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,18 +48,16 @@ class RecipesTest {
     @Test
     void everyRecipe_runs() throws Exception {
         String classPath = System.getProperty("java.class.path");
-        List<String> compile = new ArrayList<>(List.of(
-                LocalRepository.tool("javac"), "-proc:none", "-nowarn", "-cp", classPath, "-d", folder.toString()));
-        compile.add(source("Asking", ASKING));
+        List<String> sources = new ArrayList<>();
+        sources.add(source("Asking", ASKING));
         for (String name : NAMES) {
-            compile.add(source(name, BEFORE + Recipes.text(name + ".java")));
+            sources.add(source(name, BEFORE + Recipes.text(name + ".java")));
         }
-        compile.add("src/test/resources/consumer/RunAll.java");
-        run(compile);
+        sources.add("src/test/resources/consumer/RunAll.java");
+        LocalRepository.compile(classPath, folder, sources);
 
-        List<String> command = new ArrayList<>(List.of(
-                LocalRepository.tool("java"), "-cp", folder + File.pathSeparator + classPath, "consumer.RunAll"));
-        command.addAll(NAMES);
+        List<String> command = new ChildJvm(folder + File.pathSeparator + classPath)
+                .command(List.of(), "consumer.RunAll", NAMES.toArray(new String[0]));
         assertThat(run(command)).contains("succeeded=" + NAMES.size() + " failed=0");
     }
 

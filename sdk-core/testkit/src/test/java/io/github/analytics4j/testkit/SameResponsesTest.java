@@ -2,6 +2,7 @@ package io.github.analytics4j.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.child.ChildJvm;
 import java.io.File;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +25,7 @@ class SameResponsesTest {
                     "-Duser.language=th",
                     "-Duser.country=TH",
                     "-Duser.variant=TH",
-                    "-Duser.timezone=America/St_Johns",
-                    "-Xint"));
+                    "-Duser.timezone=America/St_Johns"));
 
     /** Asks everything there is to ask and prints what is answered. */
     public static final class Asks {
@@ -71,14 +71,10 @@ class SameResponsesTest {
     void threeMachines_answerTheSameBytes() throws Exception {
         List<Process> processes = new ArrayList<>();
         for (int i = 0; i < MACHINES.size(); i++) {
-            List<String> command = new ArrayList<>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(MACHINES.get(i));
-            command.addAll(List.of("-Dfile.encoding=" + (i == 0 ? "UTF-8" : "ISO-8859-1"), "-cp"));
-            command.add(System.getProperty("java.class.path"));
-            command.addAll(
-                    List.of(Asks.class.getName(), folder.resolve("answers-" + i).toString()));
-            processes.add(new ProcessBuilder(command)
+            List<String> options = new ArrayList<>(MACHINES.get(i));
+            options.add("-Dfile.encoding=" + (i == 0 ? "UTF-8" : "ISO-8859-1"));
+            processes.add(ChildJvm.program(
+                            options, Asks.class, folder.resolve("answers-" + i).toString())
                     .redirectErrorStream(true)
                     .redirectOutput(new File(folder.resolve("out-" + i).toString()))
                     .start());

@@ -2,12 +2,11 @@ package io.github.analytics4j.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.child.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ class SandboxProcessTest {
 
     @Test
     void main_servesUntilItIsTerminated() throws Exception {
-        Process process = java(SandboxMain.class.getName(), "--calls=30", "--clock=2026-03-01T00:00:00Z");
+        Process process = java(SandboxMain.class, "--calls=30", "--clock=2026-03-01T00:00:00Z");
         try (BufferedReader out = reader(process)) {
             Map<String, String> variables = new HashMap<>();
             while (!variables.containsKey("CALLOPS_API_KEY")) {
@@ -52,7 +51,7 @@ class SandboxProcessTest {
 
     @Test
     void main_unknownArgument_isExplained() throws Exception {
-        Process process = java(SandboxMain.class.getName(), "--what");
+        Process process = java(SandboxMain.class, "--what");
         try (BufferedReader out = reader(process)) {
             assertThat(out.readLine()).isEqualTo("analytics4j sandbox: unknown option --what; --help lists them all");
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -64,7 +63,7 @@ class SandboxProcessTest {
 
     @Test
     void forgottenSandbox_doesNotKeepItsProgramAlive() throws Exception {
-        Process process = java(Forgetful.class.getName());
+        Process process = java(Forgetful.class);
         try (BufferedReader out = reader(process)) {
             assertThat(out.readLine()).isEqualTo("200");
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -74,14 +73,10 @@ class SandboxProcessTest {
         }
     }
 
-    private static Process java(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx64m",
-                "-cp",
-                System.getProperty("java.class.path")));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    private static Process java(Class<?> main, String... arguments) throws IOException {
+        return ChildJvm.program(List.of("-Xmx64m"), main, arguments)
+                .redirectErrorStream(true)
+                .start();
     }
 
     private static BufferedReader reader(Process process) {

@@ -37,7 +37,7 @@ class CrashTest {
     private static final String AGENT = "agent-1";
     private static final Instant START = Instant.parse("2026-11-20T02:13:00Z");
     /** For each sink: each is a process or two; {@code -Dcrash.points=50} before a change of the commit is trusted. */
-    private static final int RANDOM_POINTS = Integer.getInteger("crash.points", 20);
+    private static final int RANDOM_POINTS = Integer.getInteger("crash.points", 8);
 
     /** Each killed process is one, and the log that it reads is busy in this one. */
     private static final int AT_ONCE = 2;
