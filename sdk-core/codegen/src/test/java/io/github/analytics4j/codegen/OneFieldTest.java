@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,8 +18,15 @@ class OneFieldTest {
     private static final Path SPEC = Path.of("../../sdk-synthflow/src/spec");
     private static final String FOLDER = "io/github/analytics4j/synthflow/";
 
+    private static SortedMap<String, String> old;
+
     @TempDir
     Path changed;
+
+    @BeforeAll
+    static void emitAsItIs() throws IOException {
+        old = JavaEmitter.emit(Modules.read(SPEC));
+    }
 
     @Test
     void addField_toRecord_changesThatRecordAndItsTable() throws Exception {
@@ -66,7 +74,6 @@ class OneFieldTest {
         Path module = Files.createDirectories(changed.resolve("sdk-synthflow/src/spec"));
         Files.writeString(module.resolve("synthflow.yaml"), spec.replace(before, after));
         Files.copy(SPEC.resolve("overrides.yaml"), module.resolve("overrides.yaml"));
-        SortedMap<String, String> old = JavaEmitter.emit(Modules.read(SPEC));
         SortedMap<String, String> now = JavaEmitter.emit(Modules.read(module));
         TreeSet<String> names = new TreeSet<>(old.keySet());
         names.addAll(now.keySet());
