@@ -53,7 +53,7 @@ final class EndOfList {
         int size = page.answered();
         long end = asked.offset() + size;
         judgedIdle = idle == 0 ? 0 : judgedIdle + 1;
-        boolean noRoom = fresh == 0 && judgedIdle < PATIENCE && hasNoRoom(page, idle);
+        boolean noRoom = fresh == 0 && judgedIdle < PATIENCE && hasNoRoom(asked, page, idle);
         boolean cut = noRoom || mayBeCut(asked, page, idle);
         agreed = agrees(page, end);
         more = claimsMore(page, end);
@@ -144,16 +144,37 @@ final class EndOfList {
     }
 
     /** Whether a response may lack rows, since it has as many as a short one before, and the server does not say that it is the last. */
-    boolean mayBeCut(PageRequest asked, Page<?> page, int idle) {
+    private boolean mayBeCut(PageRequest asked, Page<?> page, int idle) {
         int size = page.answered();
         boolean alike = (cuts && size >= shortResponse) || (size == lastShort && asked.offset() != lastAt);
         return size > 0 && alike && idle < PATIENCE && size < page.mostRows() && !agrees(page, asked.offset() + size);
     }
 
-    /** Whether a response has as many rows as any of those that were asked for more: if that is all at once, others may follow on it. */
-    boolean hasNoRoom(Page<?> page, int idle) {
+    /**
+     * Whether a response has as many rows as any of those that were asked for more, and the server does not say that it is the last: if
+     * that is all at once, others may follow on it.
+     */
+    private boolean hasNoRoom(PageRequest asked, Page<?> page, int idle) {
         int size = page.answered();
-        return idle < LONG_PATIENCE && size > 1 && largest > 0 && size >= largest && size < page.mostRows();
+        boolean most = size > 1 && largest > 0 && size >= largest && size < page.mostRows();
+        return most && idle < LONG_PATIENCE && !agrees(page, asked.offset() + size);
+    }
+
+    /**
+     * Whether rows that were delivered may follow on a response that ends before them. If that is asked for too long, they count as
+     * gone, which is no proof that they are.
+     */
+    boolean mayLackRows(PageRequest asked, Page<?> page, int idle, WalkCounter counter) {
+        boolean lacks = mayBeCut(asked, page, idle) || hasNoRoom(asked, page, idle);
+        boolean said = claimsMore(page, asked.offset() + page.answered()); // then it is looked at
+        if (!lacks && !said && hasNoRoom(asked, page, 0)) {
+            counter.doubt(LONG_PATIENCE + " responses in a row brought no new row and the last one, at offset "
+                    + asked.offset()
+                    + ", ended before rows that were delivered, with as many rows as the server answers at"
+                    + " once: rows may be missing behind it; ask for pages of " + page.answered()
+                    + " rows, or read the list again later");
+        }
+        return lacks;
     }
 
     /** Whether the server says that the list ends there. */

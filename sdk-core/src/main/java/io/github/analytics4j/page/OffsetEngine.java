@@ -184,7 +184,7 @@ final class OffsetEngine<T> implements Engine<T> {
         long place = search.bracketed() ? search.position(0) : position;
         boolean behind = asked.offset() == place && search.sure();
         boolean apart = behind && locator.apart(place);
-        boolean all = behind && ending.mayBeAll(start, place);
+        boolean all = behind && !ending.more() && ending.mayBeAll(start, place);
         if (apart && !all && !search.toldTotal(place)) {
             counter.cannotOverlap(place);
         }
@@ -248,7 +248,7 @@ final class OffsetEngine<T> implements Engine<T> {
         if (!search.active() && locator.rounded(asked, moved)) {
             return List.of(); // and asks again at a place that needs no rounding
         }
-        boolean cut = newer > 0 && (ending.mayBeCut(asked, page, idle) || ending.hasNoRoom(page, idle));
+        boolean cut = newer > 0 && ending.mayLackRows(asked, page, idle, counter);
         boolean atEnd = page.answered() < page.mostRows() && !cut;
         order.found(page, newer);
         if (mode == Mode.WALK && order.strange(asked, seen)) {

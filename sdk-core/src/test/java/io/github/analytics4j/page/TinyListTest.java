@@ -1,0 +1,124 @@
+package io.github.analytics4j.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.analytics4j.error.WalkException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** All lists of a few rows that change once or twice between two responses, from a server that answers a row or a few at once. */
+class TinyListTest {
+    private static final int MOST_ROWS = 4;
+    private static final int MOST_AT_ONCE = 3;
+    private static final int MOST_RESPONSES = 5;
+
+    /** What a server says beside its rows. */
+    private enum Told {
+        NOTHING,
+        TOTAL,
+        MORE,
+        BOTH;
+
+        Page<Row> page(PageRequest asked, List<Row> list, int cap) {
+            int from = (int) Math.min(asked.offset(), list.size());
+            int to = (int) Math.min(Math.min(asked.end(), asked.offset() + cap), list.size());
+            Page<Row> page = Page.of(asked, List.copyOf(list.subList(from, Math.max(from, to))), "answer");
+            if (this == TOTAL || this == BOTH) {
+                page = page.withTotal((long) list.size());
+            }
+            return this == MORE || this == BOTH ? page.withHasMore(to < list.size()) : page;
+        }
+    }
+
+    /**
+     * A row that goes or comes.
+     *
+     * @param after how many responses were made before
+     * @param row where it goes; of a row that comes, less than 0: -1 is the first place
+     */
+    private record Change(int after, int row) {
+        void in(List<Row> list, int rows) {
+            if (row < 0) {
+                list.add(Math.min(-row - 1, list.size()), Row.of(1_000 + list.size() + rows));
+            } else if (row < list.size()) {
+                list.remove(row);
+            }
+        }
+    }
+
+    private static List<Change> changes(int rows) {
+        List<Change> changes = new ArrayList<>();
+        for (int after = 1; after <= MOST_RESPONSES; after++) {
+            for (int row = -rows - 1; row < rows; row++) {
+                changes.add(new Change(after, row));
+            }
+        }
+        return changes;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Told.class)
+    void walk_anyTinyListThatChanges_losesNoRowWhileProven(Told told) {
+        List<String> lost = new ArrayList<>();
+        int proven = 0;
+        int walks = 0;
+        for (int rows = 1; rows <= MOST_ROWS; rows++) {
+            // one that answers a row at once and says nothing cannot be told from one whose list has that row alone
+            for (int cap = told == Told.NOTHING ? 2 : 1; cap <= MOST_AT_ONCE; cap++) {
+                List<Change> changes = changes(rows);
+                for (Change first : changes) {
+                    for (Change second : changes) {
+                        if (second.after >= first.after) {
+                            Boolean whole = walk(told, rows, cap, List.of(first, second));
+                            walks++;
+                            proven += whole == null ? 0 : 1;
+                            if (Boolean.FALSE.equals(whole)) {
+                                lost.add(rows + " rows, " + cap + " at once: " + first + ", " + second);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        System.out.println(told + ": " + walks + " walks, " + proven + " proven, " + lost.size() + " lost a row");
+        assertThat(lost).isEmpty();
+        assertThat(proven).isGreaterThan(walks / 3);
+    }
+
+    /** Whether a walk delivered each row that stayed, once; null where it does not say so. */
+    private static Boolean walk(Told told, int rows, int cap, List<Change> changes) {
+        List<Row> list = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            list.add(Row.of(i));
+        }
+        List<Row> stayed = new ArrayList<>(list);
+        int[] responses = {0};
+        FakeServer server = new FakeServer(new Random(1), asked -> {
+            Page<Row> page = told.page(asked, list, cap);
+            responses[0]++;
+            for (Change each : changes) {
+                if (each.after == responses[0]) {
+                    each.in(list, rows);
+                }
+            }
+            stayed.retainAll(list);
+            return page;
+        });
+        List<Row> read = new ArrayList<>();
+        try (Walk<Row> walk = Paged.of(
+                        WalkSpec.<Row>offset("test.rows", server).id(Row::id).build())
+                .iterator()) {
+            walk.forEachRemaining(read::add);
+            if (!walk.report().proven()) {
+                return null;
+            }
+        } catch (WalkException e) {
+            return null;
+        }
+        return new HashSet<>(read).size() == read.size() && read.containsAll(stayed);
+    }
+}
