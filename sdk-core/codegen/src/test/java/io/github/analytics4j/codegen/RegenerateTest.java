@@ -18,6 +18,9 @@ class RegenerateTest {
 
     private static final String GENERATED = "sdk-synthflow/src/generated/java/io/github/analytics4j/synthflow/";
 
+    /** Its generated sources are what its specs say, as another test shows. */
+    private static final Modules REPOSITORY = new Modules(Path.of("../.."));
+
     @TempDir
     Path checkout;
 
@@ -43,7 +46,7 @@ class RegenerateTest {
         assertThat(first.keySet()).containsExactlyElementsOf(Modules.ALL);
         for (String module : Modules.ALL) {
             assertThat(modules.present(module))
-                    .isEqualTo(modules.expected(module))
+                    .isEqualTo(REPOSITORY.present(module))
                     .hasSize(first.get(module));
         }
         assertThat(Regenerate.run(modules).values()).containsOnly(0);
@@ -58,7 +61,7 @@ class RegenerateTest {
         Files.writeString(checkout.resolve(GENERATED + "Foreign.java"), "class Foreign {}");
 
         assertThat(Regenerate.run(modules)).containsEntry("sdk-synthflow", 3).containsEntry("sdk-callops", 0);
-        assertThat(modules.present("sdk-synthflow")).isEqualTo(modules.expected("sdk-synthflow"));
+        assertThat(modules.present("sdk-synthflow")).isEqualTo(REPOSITORY.present("sdk-synthflow"));
     }
 
     @Test

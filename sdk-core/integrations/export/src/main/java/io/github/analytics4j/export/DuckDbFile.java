@@ -19,7 +19,7 @@ final class DuckDbFile implements AutoCloseable {
     private static final Map<Mode, DuckDbFile> HELD = new HashMap<>();
 
     /**
-     * What an engine is for.
+     * A file, and whether it is only read: an engine attaches it in one way.
      *
      * @param file absolute
      * @param reads whether nothing is changed
@@ -123,7 +123,7 @@ final class DuckDbFile implements AutoCloseable {
             this.connection = connection;
         }
 
-        /** What was not committed is not done. */
+        /** Gives the file back; takes back what was not committed. */
         @Override
         public void close() throws SQLException {
             try (Connection done = connection) {
