@@ -234,6 +234,13 @@ final class DuckDbPlace implements SqlPlace {
                 if (made != null) {
                     WorkFolder.remove(made);
                 }
+            } finally {
+                free();
+            }
+        }
+
+        private void free() throws IOException {
+            try {
                 shared.close();
             } catch (SQLException e) {
                 throw failed(e);
