@@ -53,7 +53,7 @@ final class EndOfList {
         int size = page.answered();
         long end = asked.offset() + size;
         judgedIdle = idle == 0 ? 0 : judgedIdle + 1;
-        boolean noRoom = fresh == 0 && judgedIdle < PATIENCE && hasNoRoom(asked, page, idle);
+        boolean noRoom = fresh == 0 && judgedIdle < PATIENCE && idle < LONG_PATIENCE && hasNoRoom(asked, page);
         boolean cut = noRoom || mayBeCut(asked, page, idle);
         agreed = agrees(page, end);
         more = claimsMore(page, end);
@@ -154,10 +154,10 @@ final class EndOfList {
      * Whether a response has as many rows as any of those that were asked for more, and the server does not say that it is the last: if
      * that is all at once, others may follow on it.
      */
-    private boolean hasNoRoom(PageRequest asked, Page<?> page, int idle) {
+    private boolean hasNoRoom(PageRequest asked, Page<?> page) {
         int size = page.answered();
         boolean most = size > 1 && largest > 0 && size >= largest && size < page.mostRows();
-        return most && idle < LONG_PATIENCE && !agrees(page, asked.offset() + size);
+        return most && !agrees(page, asked.offset() + size);
     }
 
     /**
@@ -165,16 +165,18 @@ final class EndOfList {
      * gone, which is no proof that they are.
      */
     boolean mayLackRows(PageRequest asked, Page<?> page, int idle, WalkCounter counter) {
-        boolean lacks = mayBeCut(asked, page, idle) || hasNoRoom(asked, page, idle);
-        boolean said = claimsMore(page, asked.offset() + page.answered()); // then it is looked at
-        if (!lacks && !said && hasNoRoom(asked, page, 0)) {
+        boolean noRoom = hasNoRoom(asked, page);
+        if (mayBeCut(asked, page, idle) || (noRoom && idle < LONG_PATIENCE)) {
+            return true;
+        }
+        if (noRoom && !claimsMore(page, asked.offset() + page.answered())) { // else it is looked at
             counter.doubt(LONG_PATIENCE + " responses in a row brought no new row and the last one, at offset "
                     + asked.offset()
                     + ", ended before rows that were delivered, with as many rows as the server answers at"
                     + " once: rows may be missing behind it; ask for pages of " + page.answered()
                     + " rows, or read the list again later");
         }
-        return lacks;
+        return false;
     }
 
     /** Whether the server says that the list ends there. */

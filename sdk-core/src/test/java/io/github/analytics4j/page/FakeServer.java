@@ -28,6 +28,18 @@ final class FakeServer implements PageSource<Row> {
         this.answers = answers;
     }
 
+    /** The rows that a request asks for. */
+    static Page<Row> cut(List<Row> rows, PageRequest at) {
+        return cut(rows, at, Integer.MAX_VALUE);
+    }
+
+    /** At most so many of the rows that a request asks for. */
+    static Page<Row> cut(List<Row> rows, PageRequest at, int cap) {
+        int from = (int) Math.min(at.offset(), rows.size());
+        int to = (int) Math.min(at.offset() + Math.min(at.limit(), cap), rows.size());
+        return Page.of(at, List.copyOf(rows.subList(from, to)), "answer");
+    }
+
     @Override
     public Page<Row> fetch(PageRequest at) {
         asked.add(at);

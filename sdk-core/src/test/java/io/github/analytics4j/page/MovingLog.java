@@ -77,8 +77,6 @@ final class MovingLog {
 
     /** At most so many of the rows that were asked for. */
     Page<Row> page(PageRequest at, int cap) {
-        int from = (int) Math.min(at.offset(), rows.size());
-        int to = (int) Math.min(at.offset() + Math.min(at.limit(), cap), rows.size());
-        return Page.of(at, List.copyOf(rows.subList(from, to)), "answer");
+        return FakeServer.cut(rows, at, cap);
     }
 }

@@ -17,11 +17,8 @@ class OffsetResumeTest {
 
     private final List<Row> list = new ArrayList<>();
     private final List<Row> read = new ArrayList<>();
-    private final FakeServer server = new FakeServer(new Random(1), at -> {
-        int from = (int) Math.min(at.offset(), list.size());
-        int to = (int) Math.min(at.end(), list.size());
-        return Page.of(at, List.copyOf(list.subList(from, to)), "answer").withTotal((long) list.size());
-    });
+    private final FakeServer server =
+            new FakeServer(new Random(1), at -> FakeServer.cut(list, at).withTotal((long) list.size()));
 
     private Paged<Row> paged(boolean numbered, int ahead) {
         WalkSpec.Builder<Row> spec =

@@ -45,9 +45,7 @@ class OffsetTrustTest {
     }
 
     private static Page<Row> page(List<Row> rows, PageRequest at) {
-        int from = (int) Math.min(at.offset(), rows.size());
-        int to = (int) Math.min(at.end(), rows.size());
-        return Page.of(at, List.copyOf(rows.subList(from, to)), "answer").withTotal((long) rows.size());
+        return FakeServer.cut(rows, at).withTotal((long) rows.size());
     }
 
     private static FakeServer server(Function<PageRequest, Page<Row>> answers) {
@@ -556,9 +554,7 @@ class OffsetTrustTest {
             if (++requests[0] == 3 || requests[0] == 4) {
                 grow(cap);
             }
-            int from = (int) Math.min(at.offset(), list.size());
-            int to = Math.min(from + Math.min(cap, at.limit()), list.size());
-            return Page.of(at, List.copyOf(list.subList(from, to)), "answer");
+            return FakeServer.cut(list, at, cap);
         });
 
         WalkReport report = walk(byOffset(server));

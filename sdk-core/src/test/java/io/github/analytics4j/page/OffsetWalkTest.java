@@ -26,14 +26,8 @@ class OffsetWalkTest {
         return LongStream.range(0, count).mapToObj(Row::of).toList();
     }
 
-    private static Page<Row> cut(List<Row> rows, PageRequest at) {
-        int from = (int) Math.min(at.offset(), rows.size());
-        int to = (int) Math.min(at.end(), rows.size());
-        return Page.of(at, List.copyOf(rows.subList(from, to)), "answer");
-    }
-
     private static Page<Row> honest(List<Row> rows, PageRequest at) {
-        return cut(rows, at).withTotal((long) rows.size());
+        return FakeServer.cut(rows, at).withTotal((long) rows.size());
     }
 
     private static FakeServer server(Function<PageRequest, Page<Row>> answers) {
@@ -115,7 +109,7 @@ class OffsetWalkTest {
     @Test
     void walk_totalTooLarge_endsAndSaysSo() {
         List<Row> rows = rows(150);
-        FakeServer server = server(at -> cut(rows, at).withTotal(400L));
+        FakeServer server = server(at -> FakeServer.cut(rows, at).withTotal(400L));
         List<Row> read = new ArrayList<>();
 
         WalkReport report = read(paged(server), read);
@@ -129,7 +123,7 @@ class OffsetWalkTest {
     @Test
     void walk_totalTooSmall_goesOnWhileRowsComeAndSaysSo() {
         List<Row> rows = rows(450);
-        FakeServer server = server(at -> cut(rows, at).withTotal(100L));
+        FakeServer server = server(at -> FakeServer.cut(rows, at).withTotal(100L));
         List<Row> read = new ArrayList<>();
 
         WalkReport report = read(paged(server), read);
@@ -152,7 +146,7 @@ class OffsetWalkTest {
     @Test
     void walk_noTotal_endsAfterTwoShortAnswers() {
         List<Row> rows = rows(130);
-        FakeServer server = server(at -> cut(rows, at));
+        FakeServer server = server(at -> FakeServer.cut(rows, at));
         List<Row> read = new ArrayList<>();
 
         WalkReport report = read(paged(server), read);
@@ -165,7 +159,7 @@ class OffsetWalkTest {
     @Test
     void walk_serverAnswersFewerThanAsked_goesOn() {
         List<Row> rows = rows(130);
-        FakeServer server = server(at -> cut(rows, new PageRequest(at.offset(), 20, null, null)));
+        FakeServer server = server(at -> FakeServer.cut(rows, new PageRequest(at.offset(), 20, null, null)));
         assertThat(paged(server).toList()).isEqualTo(rows);
     }
 
@@ -278,7 +272,7 @@ class OffsetWalkTest {
     @Test
     void walk_everythingRememberedVanishes_saysWhatCannotBeProven() {
         List<Row> rows = new ArrayList<>(rows(2000));
-        FakeServer server = server(at -> cut(rows, at));
+        FakeServer server = server(at -> FakeServer.cut(rows, at));
         Walk<Row> walk = Paged.of(spec(server).pageSize(50).memory(60).build()).iterator();
         for (int i = 0; i < 980; i++) {
             walk.next();

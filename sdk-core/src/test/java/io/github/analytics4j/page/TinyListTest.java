@@ -25,13 +25,12 @@ class TinyListTest {
         BOTH;
 
         Page<Row> page(PageRequest asked, List<Row> list, int cap) {
-            int from = (int) Math.min(asked.offset(), list.size());
-            int to = (int) Math.min(Math.min(asked.end(), asked.offset() + cap), list.size());
-            Page<Row> page = Page.of(asked, List.copyOf(list.subList(from, Math.max(from, to))), "answer");
+            Page<Row> page = FakeServer.cut(list, asked, cap);
+            long end = asked.offset() + page.received().size();
             if (this == TOTAL || this == BOTH) {
                 page = page.withTotal((long) list.size());
             }
-            return this == MORE || this == BOTH ? page.withHasMore(to < list.size()) : page;
+            return this == MORE || this == BOTH ? page.withHasMore(end < list.size()) : page;
         }
     }
 
@@ -42,23 +41,28 @@ class TinyListTest {
      * @param row where it goes; of a row that comes, less than 0: -1 is the first place
      */
     private record Change(int after, int row) {
-        void in(List<Row> list, int rows) {
+        void in(List<Row> list) {
             if (row < 0) {
-                list.add(Math.min(-row - 1, list.size()), Row.of(1_000 + list.size() + rows));
+                list.add(Math.min(-row - 1, list.size()), Row.of(1_000 + list.size()));
             } else if (row < list.size()) {
                 list.remove(row);
             }
         }
     }
 
-    private static List<Change> changes(int rows) {
+    /** All pairs of changes of a list of so many rows, the second one no earlier than the first. */
+    private static List<List<Change>> pairs(int rows) {
         List<Change> changes = new ArrayList<>();
         for (int after = 1; after <= MOST_RESPONSES; after++) {
             for (int row = -rows - 1; row < rows; row++) {
                 changes.add(new Change(after, row));
             }
         }
-        return changes;
+        return changes.stream()
+                .flatMap(first -> changes.stream()
+                        .filter(second -> second.after >= first.after)
+                        .map(second -> List.of(first, second)))
+                .toList();
     }
 
     @ParameterizedTest
@@ -70,17 +74,12 @@ class TinyListTest {
         for (int rows = 1; rows <= MOST_ROWS; rows++) {
             // one that answers a row at once and says nothing cannot be told from one whose list has that row alone
             for (int cap = told == Told.NOTHING ? 2 : 1; cap <= MOST_AT_ONCE; cap++) {
-                List<Change> changes = changes(rows);
-                for (Change first : changes) {
-                    for (Change second : changes) {
-                        if (second.after >= first.after) {
-                            Walked walked = walk(told, rows, cap, first, second);
-                            walks++;
-                            proven += walked.proven() ? 1 : 0;
-                            if (walked.proven() && !walked.whole()) {
-                                lost.add(rows + " rows, " + cap + " at once: " + first + ", " + second);
-                            }
-                        }
+                for (List<Change> pair : pairs(rows)) {
+                    Walked walked = walk(told, rows, cap, pair);
+                    walks++;
+                    proven += walked.proven() ? 1 : 0;
+                    if (walked.proven() && !walked.whole()) {
+                        lost.add(rows + " rows, " + cap + " at once: " + pair);
                     }
                 }
             }
@@ -93,7 +92,7 @@ class TinyListTest {
     /** Each request brings the same first rows again: the server seems to round offsets, and has no room for more. */
     @Test
     void walk_thatGetsNoFurther_isNotProven() {
-        Walked walked = walk(Told.NOTHING, 4, 3, new Change(1, -2), new Change(1, -4));
+        Walked walked = walk(Told.NOTHING, 4, 3, List.of(new Change(1, -2), new Change(1, -4)));
 
         assertThat(walked.whole()).isFalse();
         assertThat(walked.reasons())
@@ -110,7 +109,7 @@ class TinyListTest {
      */
     private record Walked(boolean proven, boolean whole, List<String> reasons) {}
 
-    private static Walked walk(Told told, int rows, int cap, Change... changes) {
+    private static Walked walk(Told told, int rows, int cap, List<Change> changes) {
         List<Row> list = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
             list.add(Row.of(i));
@@ -122,7 +121,7 @@ class TinyListTest {
             responses[0]++;
             for (Change each : changes) {
                 if (each.after == responses[0]) {
-                    each.in(list, rows);
+                    each.in(list);
                 }
             }
             stayed.retainAll(list);

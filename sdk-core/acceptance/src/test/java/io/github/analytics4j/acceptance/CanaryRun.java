@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -80,13 +81,12 @@ final class CanaryRun {
 
     /** Plans the operations, whose attempts take so long at most. */
     private void plan(Duration attempt) {
-        Duration deadline = attempt.multipliedBy(8);
-        SynthflowClient flow =
-                synthflow.attemptTimeout(attempt).deadline(deadline).build();
-        SynaptiqClient feed =
-                synaptiq.attemptTimeout(attempt).deadline(deadline).build();
-        VoisnapClient voice = voisnap.attemptTimeout(attempt).deadline(deadline).build();
-        CallOpsClient ops = callops.attemptTimeout(attempt).deadline(deadline).build();
+        Stream.<AbstractClientBuilder<?>>of(synthflow, synaptiq, voisnap, callops)
+                .forEach(each -> each.attemptTimeout(attempt).deadline(attempt.multipliedBy(8)));
+        SynthflowClient flow = synthflow.build();
+        SynaptiqClient feed = synaptiq.build();
+        VoisnapClient voice = voisnap.build();
+        CallOpsClient ops = callops.build();
         List.of(flow, feed, voice, ops).forEach(client -> seen.text("client", client));
         String agent = sandbox.synthflow().modelId();
         operations.put("export", () -> asked(flow.analytics().prepareExport(r -> {})));

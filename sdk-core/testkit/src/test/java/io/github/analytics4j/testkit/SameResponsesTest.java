@@ -25,7 +25,8 @@ class SameResponsesTest {
                     "-Duser.language=th",
                     "-Duser.country=TH",
                     "-Duser.variant=TH",
-                    "-Duser.timezone=America/St_Johns"));
+                    "-Duser.timezone=America/St_Johns",
+                    "-Xint"));
 
     /** Asks everything there is to ask and prints what is answered. */
     public static final class Asks {

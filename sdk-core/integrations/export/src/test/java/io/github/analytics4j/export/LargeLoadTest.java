@@ -48,10 +48,9 @@ class LargeLoadTest {
                     .forEach(each -> System.out.println(sink + ": " + each));
             assertThat(process.waitFor()).as(String.join("\n", lines)).isZero();
             assertThat(lines).anyMatch(each -> each.startsWith("sync|" + CALLS + " rows|"));
-            String last = lines.get(lines.size() - 1);
-            assertThat(last).matches("exit 0, .* heap of \\d+ MB, .*");
-            assertThat(Integer.parseInt(last.replaceFirst(".* heap of (\\d+) MB, .*", "$1")))
-                    .isBetween(HEAP_MEGABYTES * 9 / 10, HEAP_MEGABYTES);
+            assertThat(lines.get(lines.size() - 1))
+                    .startsWith("exit 0, ")
+                    .contains("heap of " + HEAP_MEGABYTES + " MB");
         }
     }
 }
