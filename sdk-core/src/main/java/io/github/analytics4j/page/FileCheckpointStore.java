@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileCheckpointStore {
 
+    /** As many links in a row as Linux follows. */
+    private static final int MOST_LINKS = 40;
+
     private final Path file;
     private final Path draft;
     /** Whether the file was looked at, and the checksum of what this store knows to be in it; null for no file. */
@@ -47,12 +50,16 @@ public final class FileCheckpointStore {
         this.draft = this.file.resolveSibling(this.file.getFileName() + ".tmp");
     }
 
-    /** A link stays one: what it leads to is replaced. */
-    private static Path followed(Path file) {
+    /** A link stays one: what it leads to is replaced, be it yet to be made. */
+    private static Path followed(Path named) {
         try {
-            return Files.isSymbolicLink(file) ? file.toRealPath() : file;
+            Path target = named;
+            for (int links = 0; Files.isSymbolicLink(target) && links < MOST_LINKS; links++) {
+                target = target.resolveSibling(Files.readSymbolicLink(target));
+            }
+            return target;
         } catch (IOException e) {
-            return file; // it leads nowhere
+            return named; // cannot be told, and so not saved to
         }
     }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckpointTest {
 
@@ -253,11 +254,14 @@ class CheckpointTest {
         assertThat(store.load()).isEmpty();
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
     @DisabledOnOs(OS.WINDOWS)
-    void store_namedByALink_keepsTheLinkAndSavesWhereItLeads(@TempDir Path folder) throws IOException {
+    void store_namedByALink_keepsTheLinkAndSavesWhereItLeads(boolean there, @TempDir Path folder) throws IOException {
         Path file = Files.createDirectory(folder.resolve("volume")).resolve("walk.checkpoint");
-        Files.writeString(file, TEXT);
+        if (there) {
+            Files.writeString(file, TEXT);
+        }
         Path link = Files.createSymbolicLink(folder.resolve("link"), file);
         Checkpoint next = Checkpoint.parse(TEXT).withNote("bytes=78");
         new FileCheckpointStore(link).save(next);

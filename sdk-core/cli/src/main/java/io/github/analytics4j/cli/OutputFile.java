@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A file to be written, those beside it that hold what was written so far and the lock, and what its failures mean. */
 final class OutputFile {
+    /** As many links in a row as Linux follows. */
+    private static final int MOST_LINKS = 40;
+
     private final Path shown;
     private final Path file;
     private final Path part;
@@ -42,10 +45,19 @@ final class OutputFile {
             return new OutputFile(shown, file); // a pipe of the shell's has no name of its own
         }
         try {
-            return new OutputFile(shown, Files.exists(file) ? file.toRealPath() : file); // a link stays a link
+            return new OutputFile(shown, followed(file));
         } catch (IOException e) {
             throw new CommandException(ExitCode.FAILED, shown + " cannot be written: " + why(e), e);
         }
+    }
+
+    /** The file that a link leads to, be it yet to be made: the link stays one when the file is replaced. */
+    static Path followed(Path named) throws IOException {
+        Path file = named;
+        for (int links = 0; Files.isSymbolicLink(file) && links < MOST_LINKS; links++) {
+            file = file.resolveSibling(Files.readSymbolicLink(file));
+        }
+        return Files.exists(file) ? file.toRealPath() : file;
     }
 
     /** Whether it names something that is open already: a file put in its place would reach nobody. */

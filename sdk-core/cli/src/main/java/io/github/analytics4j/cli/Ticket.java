@@ -166,13 +166,19 @@ final class Ticket {
         StringBuilder text = new StringBuilder(HEAD).append(" 1\n");
         facts.forEach(
                 (name, value) -> text.append(name).append(' ').append(value).append('\n'));
-        Path draft = file.toAbsolutePath().resolveSibling("." + file.getFileName() + ".draft");
-        try (FileOutputStream out = new FileOutputStream(draft.toFile())) {
-            out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-            out.getFD().sync();
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            replace(OutputFile.followed(file.toAbsolutePath()), text.toString());
         } catch (IOException e) {
             throw unusable(file, e);
+        }
+    }
+
+    private static void replace(Path file, String text) throws IOException {
+        Path draft = file.resolveSibling("." + file.getFileName() + ".draft");
+        try (FileOutputStream out = new FileOutputStream(draft.toFile())) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.getFD().sync();
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

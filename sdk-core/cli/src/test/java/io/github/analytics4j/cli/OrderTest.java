@@ -156,6 +156,20 @@ class OrderTest {
     }
 
     @Test
+    void ticketByALink_isOneTicketByBothNames() throws Exception {
+        Path kept = Files.createDirectory(folder.resolve("kept")).resolve("june.ticket");
+        Path link = Files.createSymbolicLink(ticket, Path.of("kept/june.ticket"));
+        Shell.Result first = shell.run(JUNE + " --ticket " + link);
+        Shell.Result second = shell.run(JUNE + " --ticket " + kept + " --wait --out " + file);
+
+        assertThat(first.code()).as(first.err()).isZero();
+        assertThat(second.code()).as(second.err()).isZero();
+        assertThat(link).isSymbolicLink();
+        assertThat(kept).isRegularFile();
+        assertThat(orders()).isEqualTo(1);
+    }
+
+    @Test
     void interrupted_secondRunGoesOn() throws Exception {
         sandbox.voisnap().reports().readyAfter(Duration.ofDays(1));
         Shell.Result first = interrupted(ticketed());

@@ -322,6 +322,19 @@ class OutputTest {
                 .isEqualTo("rw-------");
     }
 
+    @Test
+    void out_linkToAFileThatIsYetToBeMade_makesThat() throws Exception {
+        Path file = folder.resolve("disk.jsonl");
+        Path first = Files.createSymbolicLink(folder.resolve("first.jsonl"), Path.of("disk.jsonl"));
+        Path second = Files.createSymbolicLink(folder.resolve("second.jsonl"), first);
+        Shell.Result result = shell(1).run("shop items list --out " + second);
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(first).isSymbolicLink();
+        assertThat(second).isSymbolicLink();
+        assertThat(file).content().contains("i-0");
+    }
+
     private List<String> entries() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();

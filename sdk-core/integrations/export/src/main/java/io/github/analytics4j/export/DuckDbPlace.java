@@ -18,6 +18,9 @@ final class DuckDbPlace implements SqlPlace {
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
+    /** As many links in a row as Linux follows. */
+    private static final int MOST_LINKS = 40;
+
     /** Lets time go by. */
     interface Pause {
         void of(Duration length) throws InterruptedException;
@@ -27,8 +30,22 @@ final class DuckDbPlace implements SqlPlace {
     private final Pause pause;
 
     DuckDbPlace(Path file, Pause pause) {
-        this.file = file;
+        this.file = followed(file);
         this.pause = pause;
+    }
+
+    /** A link stays one: what it leads to is locked, written and replaced, by whatever name it is called. */
+    private static Path followed(Path named) {
+        try {
+            Path file = named;
+            for (int links = 0; Files.isSymbolicLink(file) && links < MOST_LINKS; links++) {
+                file = file.resolveSibling(Files.readSymbolicLink(file));
+            }
+            Path folder = file.getParent();
+            return folder == null ? file : folder.toRealPath().resolve(file.getFileName());
+        } catch (IOException e) {
+            return named; // its folder is yet to be made
+        }
     }
 
     @Override

@@ -158,6 +158,19 @@ class DuckDbFileTest {
     }
 
     @Test
+    void fileByTwoNames_hasOneLock() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("link.duckdb"), file);
+        Path linked = Files.createSymbolicLink(folder.resolve("linked"), folder).resolve(file.getFileName());
+        try (SinkSession held = JdbcSink.duckdb(link).open(Samples.TABLE, StepListener.NONE)) {
+            assertThat(held.state()).isNull();
+            for (Path other : List.of(file, linked)) {
+                assertThatThrownBy(() -> JdbcSink.duckdb(other).open(Samples.TABLE, StepListener.NONE))
+                        .isInstanceOf(SyncBusyException.class);
+            }
+        }
+    }
+
+    @Test
     void twoTablesAtOnce_inThisProcess_areBothWhole() throws Exception {
         int rows = 40;
         ExecutorService threads = Executors.newFixedThreadPool(2);

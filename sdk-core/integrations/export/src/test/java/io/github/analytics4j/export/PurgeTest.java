@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +89,24 @@ class PurgeTest extends OneAgent {
         assertThatThrownBy(() -> both.purge(List.of("c3"))).hasMessageContaining("holds nothing of mistyped");
         assertThat(Nights.hashes(folder)).hasSize(9);
         assertThat(folder.resolve("mistyped")).doesNotExist();
+    }
+
+    @Test
+    void purge_duckDbFileByALink_leavesTheLinkAndNoOldFile() throws Exception {
+        Path real = Files.createDirectory(folder.resolve("disk")).resolve("calls.duckdb");
+        Path link = Files.createSymbolicLink(folder.resolve("calls.duckdb"), Path.of("disk/calls.duckdb"));
+        log.fill(AGENT, "c", START.minus(Duration.ofDays(2)), Duration.ofHours(1), 9);
+        assertThat(sync(table(), JdbcSink.duckdb(link)).run().exitCode()).isZero();
+        assertThat(sync(table(), JdbcSink.duckdb(link)).purge(List.of("c3"))).isEqualTo(1);
+        assertThat(link).isSymbolicLink();
+        try (var names = Files.list(folder)) {
+            assertThat(names).containsExactlyInAnyOrder(real.getParent(), link);
+        }
+        for (Path each : List.of(link, real)) {
+            assertThat(JdbcSessionTest.query(
+                            "jdbc:duckdb:" + each, "select count(*), count_if(_id = 'c3') from synthflow_calls"))
+                    .isEqualTo("8|0");
+        }
     }
 
     @Test
