@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * resolved by Maven from a pom without a parent, so that our dependency management bends nothing.
  */
 final class ClassPaths {
-    private static final String RESOLVE = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath";
+    private static final String RESOLVE = "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath";
 
     private final String maven;
     private final Path poms;

@@ -75,7 +75,7 @@ class ClassPathTest {
                 "-Dmaven.repo.local=" + repository,
                 "-Dmaven.repo.local.tail=" + LocalRepository.root(),
                 "-Dmaven.repo.local.tail.ignoreAvailability=true",
-                "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath");
+                "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath");
         for (Map.Entry<String, Path> each : projects.entrySet()) {
             CLASS_PATHS.put(each.getKey(), Files.readString(each.getValue().resolve("classpath.txt")));
         }
