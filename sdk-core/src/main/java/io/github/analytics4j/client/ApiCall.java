@@ -3,8 +3,8 @@ package io.github.analytics4j.client;
 import io.github.analytics4j.client.CallAttempts.FreeResends;
 import io.github.analytics4j.client.CallDriver.NextAction;
 import io.github.analytics4j.client.CallExchange.ExchangeOutcome;
+import io.github.analytics4j.client.OkHttpTransport.RateGate;
 import io.github.analytics4j.error.SdkException;
-import io.github.analytics4j.retry.RateLimitStatus;
 import io.github.analytics4j.retry.RateLimiter;
 import io.github.analytics4j.retry.RetryRules;
 import io.github.analytics4j.retry.RetryRules.Decision;
@@ -13,7 +13,6 @@ import io.github.analytics4j.retry.RetryRules.FailedAttempt;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -47,12 +46,11 @@ import org.jspecify.annotations.Nullable;
 final class ApiCall<R> implements Lifetime.InFlight {
     private static final String NO_KEY_YET = "the supplier of the API key has not answered";
     private static final int UNAUTHORIZED = 401;
-    private static final int TOO_MANY = 429;
 
     private final OkHttpTransport transport;
     private final ClientConfig config;
     private final Credentials credentials;
-    private final @Nullable RateLimiter limiter;
+    private final RateGate gate;
     private final @Nullable RetryRules rules;
     private final PreparedRequest request;
     private final ExchangeOutcome.Reader<R> reader;
@@ -76,7 +74,7 @@ final class ApiCall<R> implements Lifetime.InFlight {
         this.transport = transport;
         this.config = transport.config();
         this.credentials = config.credentials();
-        this.limiter = config.options().rateLimiter();
+        this.gate = new RateGate(config, request.info().group());
         this.rules = transport.retryRules();
         this.request = request;
         this.reader = reader;
@@ -93,6 +91,12 @@ final class ApiCall<R> implements Lifetime.InFlight {
         return partOfMore();
     }
 
+    /** Makes it wait as long as the server asked of other pages. */
+    ApiCall<R> heeding(RateLimiter holds) {
+        gate.heeding(holds);
+        return this;
+    }
+
     /** Makes its failure none of what the user asked for: a poll, a link, a page ahead. */
     ApiCall<R> partOfMore() {
         progress.partOfMore();
@@ -105,17 +109,15 @@ final class ApiCall<R> implements Lifetime.InFlight {
             return stopped(null);
         }
         Duration left = remaining();
-        Duration pause = limiter == null
-                ? Duration.ZERO
-                : limiter.reserve(request.info().group(), config.time().steady(), left);
+        Duration pause = gate.reserve(left);
         if (pause.isZero()) {
             return send();
         }
         if (left != null && pause.compareTo(left) >= 0) {
-            String why = "; the rate limit allows the next request only in " + Durations.text(pause);
+            String why = "; " + gate.name() + " allows the next request only in " + Durations.text(pause);
             return fail(failures.deadline(progress.deadline(), everSent, attempts, why, null));
         }
-        events.waiting(request.info(), pause, "the rate limit");
+        events.waiting(request.info(), pause, gate.name());
         progress.pausing(pause);
         placeTaken = true;
         return new NextAction.Pause<>(pause);
@@ -199,7 +201,10 @@ final class ApiCall<R> implements Lifetime.InFlight {
 
     private NextAction<R> done(ExchangeOutcome.Good<R> good) {
         ApiResponse<R> response = good.response();
-        heed(response.status(), good.steadyLimit(), null);
+        gate.heed(response.status(), good.steadyLimit(), null, false);
+        if (rules != null) {
+            rules.succeeded();
+        }
         if (!progress.endWell(response.status())) {
             good.drop();
             return new NextAction.Settled<>();
@@ -211,28 +216,12 @@ final class ApiCall<R> implements Lifetime.InFlight {
         return new NextAction.Done<>(response.withAttempts(attempts));
     }
 
-    /** The rate limiter heeds what any response says, for as long as the cap on hints at most; the retry budget a good one. */
-    private void heed(int status, RateLimitStatus limit, @Nullable Duration hint) {
-        if (limiter != null) {
-            String group = request.info().group();
-            Duration cap = config.options().retry().hintCap();
-            Instant now = config.time().steady();
-            limiter.observe(group, limit.until(now.plus(cap)), now);
-            if (status == TOO_MANY && hint != null) {
-                limiter.block(group, now.plus(hint.compareTo(cap) > 0 ? cap : hint));
-            }
-        }
-        if (rules != null && status < 400) {
-            rules.succeeded();
-        }
-    }
-
     private NextAction<R> refused(ExchangeOutcome.Refused<R> refused) {
         int status = refused.response().status();
         if (repeats.afterRefusal(status, trace, request.repeatable()) && mayGoOn()) {
             return sendAgain(Duration.ZERO, "the server had given up the connection (408)");
         }
-        heed(status, refused.steadyLimit(), refused.hint());
+        gate.heed(status, refused.steadyLimit(), refused.hint(), triedOnce);
         String what = status + ": " + config.profile().causeOf(status) + CallFailures.ignored(refused.ignoredHints());
         FailedAttempt trouble = FailedAttempt.refused(status, what, refused.hint());
         Function<String, SdkException> failure = whyNot -> failures.refused(refused, attempts, whyNot);

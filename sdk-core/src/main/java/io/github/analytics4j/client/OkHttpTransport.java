@@ -7,9 +7,13 @@ import io.github.analytics4j.client.StreamedExchange.StreamOpener;
 import io.github.analytics4j.client.StreamedExchange.StreamedRequest;
 import io.github.analytics4j.client.StreamedExchange.StreamedResponse;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.retry.RateLimitStatus;
+import io.github.analytics4j.retry.RateLimiter;
 import io.github.analytics4j.retry.RetryRules;
+import io.github.analytics4j.retry.RetryRules.FailedAttempt;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +32,8 @@ final class OkHttpTransport implements Transport {
     private final ClientConfig config;
     private final RequestAssembler assembler;
     private final @Nullable RetryRules rules;
+    /** How long the server wants no more pages, where the user has no limiter that heeds it. */
+    private final RateLimiter holds = RateLimiter.builder().build();
 
     /** A transport over a pool that outlives it. */
     OkHttpTransport(HttpPool pool, Lifetime lifetime, ClientConfig config) {
@@ -53,22 +59,24 @@ final class OkHttpTransport implements Transport {
 
     @Override
     public <Q, R> ApiResponse<R> fetch(Operation<Q, R> operation, Q request, Consumer<Runnable> canceler) {
-        ApiCall<R> call = call(operation, assembler.assemble(operation, request), Wanted.VALUE);
+        ApiCall<R> call = page(operation, request);
         canceler.accept(() -> call.cancel("its walk was closed"));
         return CallDriver.drive(call, lifetime);
     }
 
     @Override
     public <Q, R> CompletableFuture<ApiResponse<R>> fetchAsync(Operation<Q, R> operation, Q request) {
-        return driveAsync(call(operation, assembler.assemble(operation, request), Wanted.VALUE), Function.identity());
+        return driveAsync(page(operation, request), Function.identity());
     }
 
     @Override
     public <Q, R> CompletableFuture<ApiResponse<R>> fetchAhead(Operation<Q, R> operation, Q request) {
-        return driveAsync(
-                call(operation, assembler.assemble(operation, request), Wanted.VALUE)
-                        .tryOnce(),
-                Function.identity());
+        return driveAsync(page(operation, request).tryOnce(), Function.identity());
+    }
+
+    private <Q, R> ApiCall<R> page(Operation<Q, R> operation, Q request) {
+        return call(operation, assembler.assemble(operation, request), Wanted.VALUE)
+                .heeding(holds);
     }
 
     <R> ApiCall<R> call(Operation<?, R> operation, PreparedRequest request, Wanted wanted) {
@@ -120,6 +128,57 @@ final class OkHttpTransport implements Transport {
     @Override
     public void check() {
         lifetime.check();
+    }
+
+    /** Gives a call its place in time: by the user's limiter, or, for a page, by what the server asked of pages before. */
+    static final class RateGate {
+        private final ClientConfig config;
+        private final String group;
+        private final @Nullable RateLimiter users;
+        private @Nullable RateLimiter holds;
+
+        RateGate(ClientConfig config, String group) {
+            this.config = config;
+            this.group = group;
+            this.users = config.options().rateLimiter();
+        }
+
+        void heeding(RateLimiter ofPages) {
+            holds = users == null ? ofPages : null;
+        }
+
+        /** The wait until its place. */
+        Duration reserve(@Nullable Duration patience) {
+            RateLimiter limiter = users == null ? holds : users;
+            return limiter == null
+                    ? Duration.ZERO
+                    : limiter.reserve(group, config.time().steady(), patience);
+        }
+
+        /** What it waits for. */
+        String name() {
+            return users == null ? "the server's Retry-After" : "the rate limit";
+        }
+
+        /**
+         * Heeds what a response says, for as long as the cap on hints at most. Of pages that are asked for again by who wants them,
+         * nobody else would wait.
+         */
+        void heed(int status, RateLimitStatus limit, @Nullable Duration hint, boolean askedAgain) {
+            Duration cap = config.options().retry().hintCap();
+            Instant now = config.time().steady();
+            if (users != null) {
+                users.observe(group, limit.until(now.plus(cap)), now);
+            }
+            RateLimiter limiter = users != null ? users : askedAgain ? holds : null;
+            if (limiter == null || hint == null || !FailedAttempt.refusedBeforeActing(status, hint)) {
+                return;
+            }
+            boolean longer = hint.compareTo(cap) > 0;
+            if (users != null || !longer) { // else who asks again is refused again, and told
+                limiter.block(group, now.plus(longer ? cap : hint));
+            }
+        }
     }
 
     /** Shows a prepared request, and sends it. */

@@ -118,6 +118,10 @@ final class ReadAhead<T> {
             answered = true;
         }
 
+        private boolean failed() {
+            return response != null && response.isCompletedExceptionally();
+        }
+
         CompletableFuture<Page<T>> response() {
             CompletableFuture<Page<T>> started = response;
             if (started == null) {
@@ -130,7 +134,7 @@ final class ReadAhead<T> {
     /** The request whose response the engine wants now, under way, and others behind it. */
     synchronized Ask<T> head() {
         check();
-        line(trouble ? 1 : Math.max(1, wide()));
+        line(Math.max(1, wide()));
         return asks.element();
     }
 
@@ -184,8 +188,14 @@ final class ReadAhead<T> {
                 "the walk was closed while it waited for " + engine.purpose(), true, List.of(), cause);
     }
 
-    /** How many to have under way: a single one before the first response came, and no more than are wanted at all. */
+    /**
+     * How many to have under way: a single one before the first response came and as long as one failed, and no more than are wanted at
+     * all.
+     */
     private int wide() {
+        if (trouble || asks.stream().anyMatch(Ask::failed)) {
+            return Math.min(1, width.now());
+        }
         int most = Math.min(width.now(), engine.mostAtOnce());
         return taken == 0 ? Math.min(1, most) : (int) Math.min(most, wanted.getAsLong());
     }
@@ -302,7 +312,7 @@ final class ReadAhead<T> {
         width.halve();
         trouble = true;
         for (Ask<T> ask : asks) {
-            if (ask.response != null && ask.response.isCompletedExceptionally()) {
+            if (ask.failed()) {
                 ask.response = null;
             }
             ask.stale = true;
