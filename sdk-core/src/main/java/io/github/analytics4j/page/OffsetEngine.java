@@ -167,6 +167,9 @@ final class OffsetEngine<T> implements Engine<T> {
             return empty(asked, page);
         }
         SeenRows seen = deliveries.look(page.items());
+        if (locator.byNumber() && locator.otherSize(asked, page, deliveries.fits(asked, page, seen, position))) {
+            return List.of(); // and asks again for a page whose place is known
+        }
         order.look(asked, seen);
         if (seen.nameless() || delivered.size() == 0) {
             return untold(asked, page, seen, again);
@@ -259,12 +262,8 @@ final class OffsetEngine<T> implements Engine<T> {
             mode = Mode.WALK;
             return locator.guessing() ? List.of() : behind(asked, page, seen, newer);
         }
-        return accept(
-                asked,
-                page,
-                seen,
-                (atEnd || mode == Mode.RECHECK) && deliveries.headProves() ? 0 : seen.first(),
-                behind);
+        int first = (atEnd || mode == Mode.RECHECK) && deliveries.headProves() ? 0 : seen.first();
+        return accept(asked, page, seen, first, behind);
     }
 
     private List<T> recheck(long offset, List<T> fresh) {

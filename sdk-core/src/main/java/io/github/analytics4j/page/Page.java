@@ -323,6 +323,13 @@ public final class Page<T> {
         return statedLimit == null || statedLimit < 1 || statedLimit >= request.limit() ? 0 : statedLimit.intValue();
     }
 
+    /** The size of the server's pages, as far as the response tells: what it states, else what was asked for unless there are more rows. */
+    int size() {
+        boolean stated =
+                statedLimit != null && statedLimit >= Math.max(1, answered()) && statedLimit <= Integer.MAX_VALUE;
+        return stated ? statedLimit.intValue() : Math.max(request.limit(), answered());
+    }
+
     /** Whether the response has more rows than the server says it answers at most. */
     boolean breaksLimit() {
         return statedLimit != null && statedLimit >= 1 && answered() > statedLimit;

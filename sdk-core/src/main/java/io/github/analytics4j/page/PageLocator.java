@@ -45,6 +45,12 @@ final class PageLocator {
 
     /** How many rows a short response had, by page number, as long as that may be the most the server answers; else 0. */
     private int guess;
+    /** By page number, the size that the last page had, and the only one that the server has pages of, as far as known; 0 for any. */
+    private int used;
+
+    private int only;
+    /** Whether a page of another size than the server states was the page that was asked for. */
+    private boolean anySize;
     /** How far the pages reached that were answered, and behind which row the server refuses pages, as far as known. */
     private long furthest;
 
@@ -71,9 +77,35 @@ final class PageLocator {
         to = end;
     }
 
+    boolean byNumber() {
+        return numbered;
+    }
+
+    /**
+     * By page number, whether a response is of pages of another size than asked for, as where a server rounds the size or has its own:
+     * then its place is not known. From now on pages are asked for that have the size of those before, since where they begin is known.
+     *
+     * @param fits whether its rows are those of the page that was asked for
+     */
+    boolean otherSize(PageRequest asked, Page<?> page, boolean fits) {
+        int size = page.size();
+        boolean other = only > 0 ? asked.limit() != only || size != only : size != asked.limit();
+        if (asked.offset() == 0 || fits || anySize || !other) {
+            anySize |= other && fits && asked.offset() > 0;
+            used = asked.offset() == 0 ? size : used;
+            return false;
+        }
+        if (only == 0 || asked.limit() == only) {
+            only = only == 0 && used > 0 ? used : size;
+            guess = 0;
+            urgent = false;
+        }
+        return true;
+    }
+
     /** Rows a page, as far as the walk plans with them. */
     int span() {
-        return guess > 0 ? Math.min(guess, known()) : known();
+        return only > 0 ? only : guess > 0 ? Math.min(guess, known()) : known();
     }
 
     private int known() {
@@ -266,6 +298,10 @@ final class PageLocator {
      * where no page of the wished size or less does that, a larger one is asked for.
      */
     private PageRequest numbered(long offset, long place, long wanted) {
+        if (only > 0) {
+            long first = offset / only * only;
+            return new PageRequest(first + only > place ? first : place / only * only, only, from, to);
+        }
         if (place == 0) {
             return new PageRequest(0, (int) Math.max(1, Math.min(span(), wanted)), from, to);
         }

@@ -49,7 +49,8 @@ import java.util.stream.StreamSupport;
  * be noticed, while the server says neither a total nor whether more follow: rows that lack in a page; and a cap that changes
  * from response to response, where the second short response in a row has less than half as many rows as the longest one. And,
  * whatever it says, not in each case: rows that change their
- * place in the list. A checkpoint also names up to 4,096 rows that the last response had and that were not read. The walk that
+ * place in the list, and rows behind a response that is shorter than it was asked to be and for which the server states a
+ * total that ends with it, as where it counts the response's rows in place of the list's. A checkpoint also names up to 4,096 rows that the last response had and that were not read. The walk that
  * goes on from it delivers each of them or notices that it is gone; one that comes before a row that was read, or in another
  * order, is delivered and is a reason. Where one lacks, one more request looks for it half a page before; a row that is not
  * there either is taken for deleted, so that it is not noticed if such a row moved farther than that. Not named are rows of

@@ -61,6 +61,13 @@ final class RowDelivery<T> {
         return here ? 0 : delivered.between(seen.index(seen.last()));
     }
 
+    /** Whether rows of a page that were delivered stand where they should if the list did not move; also where none tells. */
+    boolean fits(PageRequest asked, Page<T> page, SeenRows seen, long position) {
+        boolean untold = delivered.size() == 0 || seen.nameless();
+        return untold
+                || (!seen.unknown() && asked.offset() + page.sentBefore(seen.last() + 1) + newer(seen) == position);
+    }
+
     /**
      * Delivers what was never delivered, each row at its place in the list's order.
      *

@@ -18,29 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class RecipesTest {
     private static final List<String> NAMES =
-            List.of("PerTest", "PerClass", "Time", "Reports", "GrowingLog", "SchemaChanges");
-    private static final String BEFORE = """
-            package consumer;
-            import static consumer.Asking.get;
-            """;
-    private static final String ASKING = """
-            package consumer;
-            import io.github.analytics4j.testkit.VendorSandbox;
-            import java.net.URI;
-            import java.net.http.*;
-            final class Asking {
-                static HttpResponse<String> get(VendorSandbox api, String path) throws Exception {
-                    return send(HttpRequest.newBuilder(URI.create(api.baseUrl() + path))
-                            .header("Authorization", "Bearer " + api.apiKey()).build());
-                }
-                static HttpResponse<String> get(URI url) throws Exception {
-                    return send(HttpRequest.newBuilder(url).build());
-                }
-                private static HttpResponse<String> send(HttpRequest request) throws Exception {
-                    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-                }
-            }
-            """;
+            List.of("PerTest", "PerClassTest", "TimeTest", "ReportsTest", "GrowingLogTest", "SchemaChangesTest");
 
     @TempDir
     Path folder;
@@ -49,9 +27,9 @@ class RecipesTest {
     void everyRecipe_runs() throws Exception {
         String classPath = System.getProperty("java.class.path");
         List<String> sources = new ArrayList<>();
-        sources.add(source("Asking", ASKING));
+        sources.add(source("Asking"));
         for (String name : NAMES) {
-            sources.add(source(name, BEFORE + Recipes.text(name + ".java")));
+            sources.add(source(name));
         }
         sources.add("src/test/resources/consumer/RunAll.java");
         LocalRepository.compile(classPath, folder, sources);
@@ -69,7 +47,8 @@ class RecipesTest {
                 .contains(Recipes.text("SpringTest.java"));
     }
 
-    private String source(String name, String text) throws Exception {
+    private String source(String name) throws Exception {
+        String text = "package consumer;\n" + Recipes.text(name + ".java");
         return Files.writeString(folder.resolve(name + ".java"), text).toString();
     }
 
