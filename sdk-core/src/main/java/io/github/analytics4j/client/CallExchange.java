@@ -152,7 +152,7 @@ final class CallExchange<R> implements ExchangeThread.Exchange<CallExchange.Exch
 
     /** No complete response came. */
     ExchangeOutcome<R> broken(IOException e) {
-        ExchangeOutcome<R> bodyless = JsonResponseReader.bodyWhereNoneMayBe(e);
+        ExchangeOutcome<R> bodyless = JsonResponseReader.ofLengthThatCannotBe(e);
         if (bodyless != null) {
             return bodyless;
         }

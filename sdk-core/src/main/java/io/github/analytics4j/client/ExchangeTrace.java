@@ -3,6 +3,7 @@ package io.github.analytics4j.client;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.net.InetSocketAddress;
+import java.net.ProtocolException;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.Collections;
@@ -251,7 +252,10 @@ final class ExchangeTrace extends EventListener {
      * Keeps the hint from OkHttp, which sends again on its own when a 503 comes with {@code Retry-After: 0} and no
      * setting turns that off.
      */
-    Response received(Response response) {
+    Response received(Response response) throws ProtocolException {
+        if (response.body().contentLength() < -1) { // OkHttp would read so many bytes, and cannot even close it
+            throw new ProtocolException("HTTP " + response.code() + " had a negative Content-Length");
+        }
         Runnable timer = callOff;
         if (timer != null) {
             timer.run();

@@ -45,7 +45,8 @@ final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
     /** A response to an order is a few lines. */
     private static final int WHOLE_RESPONSE_TEXT = 4_000;
 
-    private static final String BODY_WHERE_NONE = "^HTTP (20[45]) had non-zero Content-Length";
+    /** What is wrong with the length of a body that is announced, as OkHttp and {@link ExchangeTrace} tell it. */
+    private static final String LENGTH = "^HTTP (\\d{3}) had (non-zero|a negative) Content-Length";
 
     /** The part that the caller sees; the rest is not kept. */
     enum Wanted {
@@ -176,16 +177,18 @@ final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
                         + ", which cannot be read, and it was taken for UTF-8";
     }
 
-    /** OkHttp refuses a 204 or 205 that announces a body; that is a whole response all the same. */
-    static <R> @Nullable ExchangeOutcome<R> bodyWhereNoneMayBe(IOException e) {
+    /** OkHttp refuses a 204 or 205 that announces a body, and a length below nothing; that is a whole response all the same. */
+    static <R> @Nullable ExchangeOutcome<R> ofLengthThatCannotBe(IOException e) {
         String message = e instanceof ProtocolException ? "" + e.getMessage() : "";
-        Matcher refusal = Pattern.compile(BODY_WHERE_NONE).matcher(message);
+        Matcher refusal = Pattern.compile(LENGTH).matcher(message);
         if (!refusal.find()) {
             return null;
         }
         int status = Integer.parseInt(refusal.group(1));
-        String why = "the response (" + status + ") could not be read: it announces a body, which a " + status
-                + " cannot have";
+        String why = "the response (" + status + ") could not be read: "
+                + (refusal.group(2).equals("non-zero")
+                        ? "it announces a body, which a " + status + " cannot have"
+                        : "its Content-Length is negative");
         return new ExchangeOutcome.Unreadable<>(why, status, null, null, null, null);
     }
 

@@ -141,7 +141,14 @@ final class PartFile implements Target, AutoCloseable {
             sidecar.write(
                     identity, FileFacts.UNKNOWN, 0); // before the part file, which would be a stranger's otherwise
         }
-        return new PartFile(file, part, identity, sidecar, opener.open(part));
+        FileChannel opened = opener.open(part);
+        try {
+            Placement.keepRights(file, part);
+            return new PartFile(file, part, identity, sidecar, opened);
+        } catch (IOException | RuntimeException e) {
+            opened.close();
+            throw e;
+        }
     }
 
     /** Removes what a process left that was killed after the file got its name. */
@@ -288,6 +295,7 @@ final class PartFile implements Target, AutoCloseable {
         boolean done = false;
         try (FileChannel out = FileChannel.open(decoded, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
                 GzipDecoder gzip = new GzipDecoder()) {
+            Placement.keepRights(part, decoded);
             for (long at = 0; at < position; at += buffer.limit()) {
                 goOn.run();
                 gzip.decode(chunk(at), bytes -> append(out, bytes, maxBytes));

@@ -15,6 +15,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the bytes of a file. Used by one thread. */
@@ -225,6 +228,9 @@ interface Target {
 
     /** Gives a finished part file its name, in one step that others see wholly or not at all. */
     static final class Placement {
+        private static final Set<PosixFilePermission> OWN =
+                EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
         private Placement() {}
 
         /** Replaces whatever is there. */
@@ -277,6 +283,15 @@ interface Target {
                         Reason.FILE_EXISTS,
                         file + " is " + (there.isSymbolicLink() ? "a symbolic link" : "a device or a pipe")
                                 + " and no regular file, so it is not replaced; name another file");
+            }
+        }
+
+        /** Lets nobody read or write a file who may not do so with the one that it replaces or is made of, if that is there. */
+        static void keepRights(Path of, Path file) throws IOException {
+            if (exists(of) && Files.getFileStore(of).supportsFileAttributeView("posix")) {
+                Set<PosixFilePermission> rights = EnumSet.copyOf(OWN);
+                rights.addAll(Files.getPosixFilePermissions(of));
+                Files.setPosixFilePermissions(file, rights);
             }
         }
 

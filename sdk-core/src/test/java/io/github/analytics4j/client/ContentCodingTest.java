@@ -173,6 +173,16 @@ class ContentCodingTest {
         assertUnreadable(json(204, TestApi.GOOD), "it announces a body, which a 204 cannot have");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"200 OK/-5", "403 Forbidden/-5", "500 Down/ -9223372036854775808"})
+    void lengthBelowNothing_isNamed(String answer) {
+        String[] parts = answer.split("/");
+        assertUnreadable(
+                ScriptedServer.raw("HTTP/1.1 " + parts[0] + "\r\nContent-Type: application/json\r\nContent-Length: "
+                        + parts[1] + "\r\n\r\n" + TestApi.GOOD),
+                "its Content-Length is negative");
+    }
+
     @Test
     void status304_isNoRedirect() {
         for (boolean async : new boolean[] {false, true}) {

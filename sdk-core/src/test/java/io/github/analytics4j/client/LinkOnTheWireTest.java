@@ -108,6 +108,19 @@ class LinkOnTheWireTest {
     }
 
     @Test
+    void download_storageStatesALengthBelowNothing_isToldAndNoLengthOfTheFile() {
+        storage.times(
+                9, ScriptedServer.raw("HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\nContent-Length: -5\r\n\r\na,b\n"));
+
+        assertThatThrownBy(() -> Download.of(URI.create(storage.url() + "/f?sig=canary"), new OkHttpClient())
+                        .with(o -> o.maxFruitlessTries(1))
+                        .transferTo(new ByteArrayOutputStream()))
+                .isInstanceOf(DownloadException.class)
+                .hasMessageContaining("1 tries in a row brought no new byte");
+        assertThat(storage.count()).isEqualTo(1);
+    }
+
+    @Test
     void download_bytesFromTheApiItself_areTaken() {
         api.then(whole(200, "text/csv", FILE));
         ByteArrayOutputStream out = new ByteArrayOutputStream();

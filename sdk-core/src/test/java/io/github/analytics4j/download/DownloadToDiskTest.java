@@ -50,6 +50,15 @@ class DownloadToDiskTest extends Downloading {
     }
 
     @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void saveTo_overAFileThatIsPrivate_keepsItSo() throws Exception {
+        serve(hit -> Reply.file(content));
+        privateFile();
+        saved(content, download(o -> o.overwrite(true)));
+        assertPrivate();
+    }
+
+    @Test
     void saveTo_nameTakenMeanwhile_isNotOverwritten() throws Exception {
         serve(hit -> {
             try {

@@ -9,6 +9,7 @@ import io.github.analytics4j.error.DownloadException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -79,6 +80,17 @@ abstract class Downloading {
 
     Path file() {
         return folder.resolve("june.csv");
+    }
+
+    /** A file that is there, and that its owner alone may read. */
+    void privateFile() throws IOException {
+        Files.setPosixFilePermissions(
+                Files.writeString(file(), "private"), PosixFilePermissions.fromString("rw-------"));
+    }
+
+    void assertPrivate() throws IOException {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-------");
     }
 
     Path part() {

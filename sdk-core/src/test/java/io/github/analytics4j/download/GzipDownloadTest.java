@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,6 +37,15 @@ class GzipDownloadTest extends Downloading {
 
     private Reply stored() {
         return Reply.file(coded).header("Content-Encoding", "gzip");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void saveTo_decodedOverAFileThatIsPrivate_keepsItSo() throws Exception {
+        serve(hit -> stored());
+        privateFile();
+        saved(content, download(o -> o.overwrite(true)));
+        assertPrivate();
     }
 
     @ParameterizedTest
