@@ -1,5 +1,6 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.client.ClientConfig.Address;
 import io.github.analytics4j.client.Credentials.Secret;
 import io.github.analytics4j.error.GeneratedCodeApi;
 import io.github.analytics4j.error.InvalidRequestException;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
@@ -30,9 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param <B> the builder itself
  */
 public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> {
-    private final @Nullable String usualUrl;
-    private @Nullable String baseUrl;
-    private @Nullable String environmentUrl;
+    private final Address address;
     private @Nullable String environmentKey;
     private AuthScheme scheme;
     private @Nullable String key;
@@ -52,7 +52,7 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
     @GeneratedCodeApi
     protected AbstractClientBuilder(AuthScheme scheme, @Nullable String usualUrl) {
         this.scheme = scheme;
-        this.usualUrl = usualUrl;
+        this.address = new Address(usualUrl);
     }
 
     /**
@@ -81,11 +81,24 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
     /**
      * Sets where requests go instead of the vendor's own address.
      *
-     * @param url of https, or of this machine, or of a host of {@link #allowHttpTo}; checked when the client is built
+     * @param url of https, or of this machine, or of a host of {@link #allowHttpTo}; checked when the client is built, which refuses
+     *     it beside one of the vendor's addresses that is chosen by name
      * @return this builder
      */
     public B baseUrl(String url) {
-        this.baseUrl = Objects.requireNonNull(url, "url");
+        address.own = Objects.requireNonNull(url, "url");
+        return self();
+    }
+
+    /**
+     * Sets one of the vendor's own addresses.
+     *
+     * @param name what the builder calls it, such as {@code region}; excludes {@code baseUrl}
+     * @hidden
+     */
+    @GeneratedCodeApi
+    protected final B place(String name, String url) {
+        address.choose(name, url);
         return self();
     }
 
@@ -268,13 +281,25 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
      */
     @GeneratedCodeApi
     protected final B fromEnvironment(UnaryOperator<@Nullable String> environment) {
-        environmentKey = unlessBlank(environment.apply(profile().keyVariable()));
-        environmentUrl = unlessBlank(environment.apply(profile().urlVariable()));
+        environmentKey = Address.unlessBlank(environment.apply(profile().keyVariable()));
+        address.environments = Address.unlessBlank(environment.apply(profile().urlVariable()));
         return self();
     }
 
-    private static @Nullable String unlessBlank(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
+    /**
+     * As {@link #fromEnvironment(UnaryOperator)}, with a variable that names one of the vendor's addresses.
+     *
+     * @hidden
+     */
+    @GeneratedCodeApi
+    protected final <P extends Enum<P>> B fromEnvironment(
+            UnaryOperator<@Nullable String> environment, String variable, P[] places, Function<P, String> url) {
+        fromEnvironment(environment);
+        String name = Address.unlessBlank(environment.apply(variable));
+        if (name != null) {
+            address.fromEnvironment(profile().urlVariable(), variable, name.strip(), places, url);
+        }
+        return self();
     }
 
     /**
@@ -284,7 +309,7 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
      */
     @GeneratedCodeApi
     protected final @Nullable String address() {
-        return baseUrl != null ? baseUrl : environmentUrl != null ? environmentUrl : usualUrl;
+        return address.inUse();
     }
 
     /**
@@ -295,19 +320,16 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
      */
     @GeneratedCodeApi
     protected final ApiClient open() {
-        String address = address();
+        String used = address();
         boolean own = pool == null && httpClient == null;
-        Deferred<?> certificates = own && address != null && address.strip().regionMatches(true, 0, "https:", 0, 6)
+        Deferred<?> certificates = own && used != null && used.strip().regionMatches(true, 0, "https:", 0, 6)
                 ? HttpPool.Certificates.read()
                 : null;
         HttpLibraries.check();
         ApiProfile profile = profile();
         List<String> mistakes = new ArrayList<>(0);
         Credentials credentials = credentials(profile, mistakes);
-        URI url = address == null ? null : ClientConfig.checkedUrl(tidy(address), plainHosts, mistakes);
-        if (address == null) {
-            mistakes.add(missing("baseUrl", profile.urlVariable()));
-        }
+        URI url = address.checked(this::tidy, plainHosts, missing("baseUrl", profile.urlVariable()), mistakes);
         if (httpClient != null && pool != null) {
             mistakes.add("httpClient and pool exclude one another");
         }
@@ -317,10 +339,10 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
         ClientOptions all = options.build();
         RetryBudget budget = new RetryBudget(time::nanos, all.retry().budget());
         ClientConfig config = new ClientConfig(profile, url, credentials, all, time, random, budget);
-        HttpPool used = pool != null
+        HttpPool connections = pool != null
                 ? pool
                 : httpClient == null ? HttpPool.create(certificates) : HttpPool.httpClient(httpClient);
-        return ApiClient.open(config, used, pool == null ? used::close : () -> {});
+        return ApiClient.open(config, connections, pool == null ? connections::close : () -> {});
     }
 
     private @Nullable Credentials credentials(ApiProfile profile, List<String> mistakes) {
@@ -332,12 +354,7 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
             mistakes.add(missing("apiKey", profile.keyVariable()));
             return null;
         }
-        try {
-            return Credentials.fixed(scheme, fixed);
-        } catch (IllegalArgumentException e) {
-            mistakes.add("" + e.getMessage());
-            return null;
-        }
+        return Credentials.checked(scheme, fixed, mistakes);
     }
 
     private static String missing(String name, String variable) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +53,7 @@ record ClientConfig(
     /**
      * Where a key may go: an absolute URL, over TLS unless the host is this machine or was allowed by name. The URL, or null after adding to the mistakes; those do not repeat it, since it may hold a password.
      */
-    static @Nullable URI checkedUrl(String text, Set<String> plainHosts, List<String> mistakes) {
+    private static @Nullable URI checkedUrl(String text, Set<String> plainHosts, List<String> mistakes) {
         URI url;
         try {
             url = withPlainScheme(new URI(text.strip()));
@@ -131,5 +133,77 @@ record ClientConfig(
                 || host.endsWith(".localhost")
                 || host.equals("::1")
                 || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+    }
+
+    /** The addresses that a builder was told of, of which one is used. */
+    static final class Address {
+        private final @Nullable String usual;
+
+        @Nullable
+        String own;
+
+        /** One of the vendor's, and what chooses it. */
+        private @Nullable String vendors;
+
+        private String name = "";
+
+        @Nullable
+        String environments;
+
+        private @Nullable String environmentsMistake;
+
+        Address(@Nullable String usual) {
+            this.usual = usual;
+        }
+
+        static @Nullable String unlessBlank(@Nullable String text) {
+            return text == null || text.isBlank() ? null : text;
+        }
+
+        void choose(String by, String vendorsUrl) {
+            name = by;
+            vendors = vendorsUrl;
+        }
+
+        /** The environment names one of the vendor's. */
+        <P extends Enum<P>> void fromEnvironment(
+                String urlVariable, String variable, String value, P[] places, Function<P, String> url) {
+            if (environments != null) {
+                environmentsMistake =
+                        variable + " and " + urlVariable + " exclude one another: leave one of them unset";
+                return;
+            }
+            List<String> names = new ArrayList<>();
+            for (P place : places) {
+                names.add(place.name());
+                environments = place.name().equalsIgnoreCase(value) ? url.apply(place) : environments;
+            }
+            environmentsMistake = environments != null
+                    ? null
+                    : variable + " must be one of " + String.join(", ", names) + "; was \"" + value + "\"";
+        }
+
+        /** That of the program, else of the environment, else the usual one. */
+        @Nullable
+        String inUse() {
+            String programs = own != null ? own : vendors;
+            return programs != null ? programs : environments != null ? environments : usual;
+        }
+
+        /** The one in use, if it may be; null after adding to the mistakes. */
+        @Nullable
+        URI checked(UnaryOperator<String> tidy, Set<String> plainHosts, String ifMissing, List<String> mistakes) {
+            if (own != null && vendors != null) {
+                mistakes.add("baseUrl and " + name + " exclude one another: set one of them");
+            } else if (own == null && vendors == null && environmentsMistake != null) {
+                mistakes.add(environmentsMistake);
+            }
+            String used = inUse();
+            if (used == null) {
+                mistakes.add(ifMissing);
+                return null;
+            }
+            return checkedUrl(tidy.apply(used), plainHosts, mistakes);
+        }
     }
 }

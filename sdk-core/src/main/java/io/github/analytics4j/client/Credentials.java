@@ -68,6 +68,16 @@ final class Credentials {
         return new Credentials(scheme, null, Runnable::run, new Supplied(1, Secret.of(key), null));
     }
 
+    /** As {@link #fixed}; null after adding to the mistakes. */
+    static @Nullable Credentials checked(AuthScheme scheme, String key, List<String> mistakes) {
+        try {
+            return fixed(scheme, key);
+        } catch (IllegalArgumentException e) {
+            mistakes.add("" + e.getMessage());
+            return null;
+        }
+    }
+
     /** The key that the supplier gives, asked on a thread of the executor. */
     static Credentials supplied(AuthScheme scheme, Supplier<String> supplier, Executor executor) {
         Objects.requireNonNull(supplier, "supplier");

@@ -66,7 +66,8 @@ public abstract class RequestBuilder<B extends RequestBuilder<B>> {
     }
 
     /**
-     * Adds a query parameter that this SDK does not know.
+     * Adds a query parameter that this SDK does not know. One that it knows is replaced, unchecked; in a walk, that is not for
+     * those that say which page it is.
      *
      * @param name its name
      * @param value its value, unencoded

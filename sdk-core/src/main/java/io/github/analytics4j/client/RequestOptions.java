@@ -87,7 +87,8 @@ public record RequestOptions(
         }
 
         /**
-         * Adds a parameter that the spec does not know.
+         * Adds a parameter that the spec does not know. One that it knows is replaced, unchecked; in a walk, that is not for
+         * those that say which page it is.
          *
          * @param name its name on the wire
          * @param value its value, unencoded

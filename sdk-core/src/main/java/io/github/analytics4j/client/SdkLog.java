@@ -77,9 +77,10 @@ public final class SdkLog {
             if (failed ? !LOG.isWarnEnabled() : !LOG.isDebugEnabled()) {
                 return;
             }
-            String form = "{} {} {}: {} after {} attempts in {}";
+            String made = attempts == 1 ? "1 attempt" : attempts + " attempts";
+            String form = "{} {} {}: {} after {} in {}";
             String result = failure == null ? "answered" : failure.getClass().getSimpleName();
-            Object[] values = {call.operation(), call.method(), call.url(), result, attempts, Durations.text(took)};
+            Object[] values = {call.operation(), call.method(), call.url(), result, made, Durations.text(took)};
             if (failed) {
                 LOG.warn(form, values);
             } else {

@@ -140,6 +140,8 @@ public final class FileCheckpointStore {
             Optional<Checkpoint> checkpoint = Optional.ofNullable(text).map(Checkpoint::parse);
             knows(text);
             return checkpoint;
+        } catch (WalkException e) {
+            throw new WalkException("no walk can go on from " + file + ", which clear() removes: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new WalkException("the checkpoint could not be read from " + file + ": " + e, e);
         }

@@ -149,7 +149,8 @@ public final class RateLimiter {
         /**
          * Limits the operations of one group, in every stretch of a minute.
          *
-         * @param group such as {@code analytics}; {@code CallInfo.group} of a call tells it
+         * @param group such as {@code analytics}; {@code CallInfo.group} of a call tells it, and a name that no operation has limits
+         *     none
          * @param requests at least 1
          * @return this builder
          */

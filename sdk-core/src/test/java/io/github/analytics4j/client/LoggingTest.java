@@ -48,7 +48,7 @@ class LoggingTest {
                             "DEBUG test.things.list GET " + url + ": answered after 2 attempts in 250 ms",
                             "TRACE test.things.list attempt 1: GET " + url,
                             "DEBUG test.things.list attempt 1: 404: there is nothing at this address in 0 ms",
-                            "WARN test.things.list GET " + url + ": NotFoundException after 1 attempts in 0 ms");
+                            "WARN test.things.list GET " + url + ": NotFoundException after 1 attempt in 0 ms");
         }
     }
 
@@ -68,7 +68,7 @@ class LoggingTest {
                         .containsExactly(
                                 "DEBUG test.things.list attempt 1: 200 in 0 ms",
                                 "DEBUG test.things.list GET " + server.url()
-                                        + "/things/: answered after 1 attempts in 0 ms");
+                                        + "/things/: answered after 1 attempt in 0 ms");
             } finally {
                 Captured.level(Level.TRACE);
             }

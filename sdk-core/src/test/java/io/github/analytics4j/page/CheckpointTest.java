@@ -254,6 +254,16 @@ class CheckpointTest {
         assertThat(store.load()).isEmpty();
     }
 
+    @Test
+    void store_fileOfSomethingElse_namesItAndSaysWhatToDo(@TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("walk.checkpoint"));
+        assertThatThrownBy(() -> new FileCheckpointStore(file).load())
+                .isInstanceOf(WalkException.class)
+                .hasMessage("no walk can go on from " + file
+                        + ", which clear() removes: checkpoint line 1: a checkpoint begins"
+                        + " with \"analytics4j-checkpoint: 2\"");
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     @DisabledOnOs(OS.WINDOWS)

@@ -23,7 +23,8 @@ public interface SynthflowClient extends AutoCloseable {
     }
 
     /**
-     * {@return a client with the key of {@code SYNTHFLOW_API_KEY} and, if it is set, the address of {@code SYNTHFLOW_BASE_URL}}
+     * {@return a client with the key of {@code SYNTHFLOW_API_KEY} and, if one of them is set, the region of {@code
+     * SYNTHFLOW_REGION} or the address of {@code SYNTHFLOW_BASE_URL}}
      */
     static SynthflowClient fromEnv() {
         return builder().fromEnv().build();
@@ -58,16 +59,16 @@ public interface SynthflowClient extends AutoCloseable {
         /**
          * Sets where the workspace lives.
          *
-         * @param region {@link Region#GLOBAL} unless set
+         * @param region {@link Region#GLOBAL} unless set; excludes {@code baseUrl}
          * @return this builder
          */
         public Builder region(Region region) {
-            return baseUrl(Objects.requireNonNull(region, "region").baseUrl());
+            return place("region", Objects.requireNonNull(region, "region").baseUrl());
         }
 
         /**
-         * Takes from the environment what is not set here, before or after: the key of {@code SYNTHFLOW_API_KEY}, the
-         * address of {@code SYNTHFLOW_BASE_URL}. A region or base URL set here is never replaced; where a key was set here
+         * Takes from the environment what is not set here, before or after: the key of {@code SYNTHFLOW_API_KEY}, and the
+         * region of {@code SYNTHFLOW_REGION} or the address of {@code SYNTHFLOW_BASE_URL}. A region or base URL set here is never replaced; where a key was set here
          * and no address, the environment says where it goes.
          *
          * @return this builder
@@ -77,7 +78,7 @@ public interface SynthflowClient extends AutoCloseable {
         }
 
         Builder fromEnv(UnaryOperator<@Nullable String> environment) {
-            return fromEnvironment(environment);
+            return fromEnvironment(environment, "SYNTHFLOW_REGION", Region.values(), Region::baseUrl);
         }
 
         @Override

@@ -102,6 +102,47 @@ class SynthflowClientTest {
     }
 
     @Test
+    void fromEnv_region_isTaken_andNotBesideAnAddress() {
+        Map<String, String> region = Map.of("SYNTHFLOW_API_KEY", "canary", "SYNTHFLOW_REGION", " eu ");
+        try (SynthflowClient client =
+                        SynthflowClient.builder().fromEnv(region::get).build();
+                SynthflowClient own = SynthflowClient.builder()
+                        .fromEnv(Map.of("SYNTHFLOW_API_KEY", "canary", "SYNTHFLOW_REGION", "mars")::get)
+                        .region(Region.US)
+                        .build()) {
+            assertThat(client).hasToString("SynthflowClient[https://api.eu.synthflow.ai/v2]");
+            assertThat(own).hasToString("SynthflowClient[https://api.us.synthflow.ai/v2]");
+        }
+        Map<String, String> both = Map.of(
+                "SYNTHFLOW_API_KEY", "canary", "SYNTHFLOW_REGION", "US", "SYNTHFLOW_BASE_URL", "https://proxy.example");
+        assertRefused(
+                SynthflowClient.builder().fromEnv(both::get),
+                "SYNTHFLOW_REGION and SYNTHFLOW_BASE_URL exclude one another: leave one of them unset");
+        assertRefused(
+                SynthflowClient.builder().fromEnv(Map.of("SYNTHFLOW_API_KEY", "k", "SYNTHFLOW_REGION", "mars")::get),
+                "SYNTHFLOW_REGION must be one of GLOBAL, US, EU; was \"mars\"");
+    }
+
+    /** Else the later one would win, and a key would go where the other one does not say. */
+    @Test
+    void regionAndAddress_inAnyOrder_areRefused() {
+        String message = "baseUrl and region exclude one another: set one of them";
+        assertRefused(
+                SynthflowClient.builder()
+                        .apiKey("k")
+                        .baseUrl("http://127.0.0.1:9")
+                        .region(Region.US),
+                message);
+        assertRefused(SynthflowClient.builder().apiKey("k").region(Region.US).baseUrl("http://127.0.0.1:9"), message);
+    }
+
+    private static void assertRefused(SynthflowClient.Builder builder, String message) {
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("SynthflowClient: " + message);
+    }
+
+    @Test
     void fromEnv_nothingThere_saysWhatToSet() {
         assertThatThrownBy(() -> SynthflowClient.builder().fromEnv(name -> null).build())
                 .isInstanceOf(InvalidRequestException.class)

@@ -23,8 +23,8 @@ public interface VoisnapClient extends AutoCloseable {
     }
 
     /**
-     * {@return a client with the key of {@code VOISNAP_API_KEY} and, if set, the address of {@code VOISNAP_BASE_URL}, a
-     * name of this SDK}
+     * {@return a client with the key of {@code VOISNAP_API_KEY} and, if one of them is set, the environment of {@code
+     * VOISNAP_ENVIRONMENT} or the address of {@code VOISNAP_BASE_URL}, names of this SDK}
      */
     static VoisnapClient fromEnv() {
         return builder().fromEnv().build();
@@ -67,11 +67,13 @@ public interface VoisnapClient extends AutoCloseable {
         /**
          * Sets where requests go.
          *
-         * @param environment {@link Environment#PRODUCTION} unless set
+         * @param environment {@link Environment#PRODUCTION} unless set; excludes {@code baseUrl}
          * @return this builder
          */
         public Builder environment(Environment environment) {
-            return baseUrl(Objects.requireNonNull(environment, "environment").baseUrl());
+            return place(
+                    "environment",
+                    Objects.requireNonNull(environment, "environment").baseUrl());
         }
 
         /** The operations' paths begin at the host, whichever of the two forms in use was given. */
@@ -82,8 +84,8 @@ public interface VoisnapClient extends AutoCloseable {
         }
 
         /**
-         * Takes from the environment what is not set here, before or after: the key of {@code VOISNAP_API_KEY}, the
-         * address of {@code VOISNAP_BASE_URL}. An environment or base URL set here is never replaced; where a key was set
+         * Takes from the environment what is not set here, before or after: the key of {@code VOISNAP_API_KEY}, and the
+         * environment of {@code VOISNAP_ENVIRONMENT} or the address of {@code VOISNAP_BASE_URL}. An environment or base URL set here is never replaced; where a key was set
          * here and no address, the environment says where it goes.
          *
          * @return this builder
@@ -93,7 +95,7 @@ public interface VoisnapClient extends AutoCloseable {
         }
 
         Builder fromEnv(UnaryOperator<@Nullable String> environment) {
-            return fromEnvironment(environment);
+            return fromEnvironment(environment, "VOISNAP_ENVIRONMENT", Environment.values(), Environment::baseUrl);
         }
 
         @Override

@@ -68,6 +68,16 @@ class VoisnapClientTest {
     }
 
     @Test
+    void fromEnv_environment_isTaken() {
+        Map<String, String> environment = Map.of("VOISNAP_API_KEY", "canary", "VOISNAP_ENVIRONMENT", "sandbox");
+
+        try (VoisnapClient client =
+                VoisnapClient.builder().fromEnv(environment::get).build()) {
+            assertThat(client).hasToString("VoisnapClient[https://sandbox.api.voisnap.ai]");
+        }
+    }
+
+    @Test
     void wrongKey_isAuthenticationWithItsTrace(Sandbox sandbox) {
         try (VoisnapClient client = client(sandbox).apiKey("canary").build()) {
             AuthenticationException failure = catchThrowableOfType(

@@ -240,6 +240,14 @@ final class RowsRun {
     private int failed(RuntimeException failure, Walk<?> walk, RowWriter writer, @Nullable WalkFile file) {
         if (surroundings.interrupt().happened()) {
             return interrupted(walk, writer, file);
+        } else if (failure instanceof Output.ClosedPipe && checkpoint != null && Files.exists(checkpoint)) {
+            throw new CommandException(
+                    ExitCode.FAILED,
+                    "the reader of the pipe ended before the walk did, and may not have read the last rows that "
+                            + checkpoint
+                            + " counts: remove that to begin anew; with " + OptionNames.OUT
+                            + " and a file in place of a pipe, a run goes on without a gap",
+                    failure);
         } else if (failure instanceof Output.ClosedPipe || failure instanceof CommandException) {
             if (file != null) {
                 writer.out.keep();

@@ -54,9 +54,10 @@ final class WalkFile implements AutoCloseable {
         try {
             return store.load().orElse(null);
         } catch (WalkException e) {
+            Throwable why = e.getCause() instanceof WalkException inside ? inside : e;
             throw new CommandException(
                     e.getCause() instanceof FileSystemException ? ExitCode.FAILED : ExitCode.WRONG_ARGUMENTS,
-                    shown + " is no checkpoint that can be read (" + e.getMessage() + "): give "
+                    shown + " is no checkpoint that can be read (" + why.getMessage() + "): give "
                             + OptionNames.CHECKPOINT + " the name of another file, or remove this one to begin anew",
                     e);
         }

@@ -351,18 +351,37 @@ class MistakesTest {
                         + " make room and run again\n");
     }
 
+    private static final OutputStream CLOSED = new OutputStream() {
+        @Override
+        public void write(int b) throws IOException {
+            throw new IOException("Broken pipe");
+        }
+    };
+
     @Test
     void closedPipe_endsQuietly() {
-        OutputStream closed = new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                throw new IOException("Broken pipe");
-            }
-        };
-        Shell.Result result = shell.out(closed).run("shop items list");
+        Shell.Result result = shell.out(CLOSED).run("shop items list");
 
         assertThat(result.code()).isZero();
         assertThat(result.err()).isEmpty();
+    }
+
+    /** Rows that were in the pipe are counted, and nobody read them: the next run would leave them out. */
+    @Test
+    void closedPipe_ofAWalkWithACheckpoint_isToldAndNoSuccess() {
+        Path checkpoint = home.resolve("pipe.checkpoint");
+        server.breakAt(1);
+        String command = "shop items list --page-size 1 --format jsonl --checkpoint " + checkpoint;
+        assertThat(shell.run(command).code()).isEqualTo(ExitCode.FAILED);
+        assertThat(checkpoint).exists();
+        server.mend();
+        Shell.Result result = shell.out(CLOSED).run(command);
+
+        assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(result.err())
+                .contains("the reader of the pipe ended before the walk did, and may not have read the last rows that "
+                        + checkpoint + " counts: remove that to begin anew");
+        assertThat(checkpoint).exists();
     }
 
     @Test
