@@ -14,9 +14,16 @@ import tools.jackson.databind.JacksonModule;
 /** Holds what the clients of all APIs share: their properties, and what is around them where the application has it. */
 @AutoConfiguration
 final class AnalyticsAutoConfiguration {
+    /** Is static, so that it is made before all other beans. */
     @Bean
-    ClientSetup analyticsClientSetup(Environment environment, ObjectProvider<ClientCustomizer> customizers) {
-        return new ClientSetup(environment, customizers);
+    static PropertyCheck analyticsPropertyCheck(Environment environment) {
+        return new PropertyCheck(environment);
+    }
+
+    @Bean
+    ClientSetup analyticsClientSetup(
+            Environment environment, PropertyCheck check, ObjectProvider<ClientCustomizer> customizers) {
+        return new ClientSetup(environment, check, customizers);
     }
 
     /** Counts and times what clients do, in the application's registry. */

@@ -6,34 +6,28 @@ import io.github.analytics4j.retry.RateLimiter;
 import io.github.analytics4j.retry.RetryPolicy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.bind.BindHandler;
-import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
-import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
-import org.springframework.boot.context.properties.source.ConfigurationProperty;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.core.env.Environment;
-import org.springframework.util.StringUtils;
+import org.springframework.util.PlaceholderResolutionException;
 
 /** Makes the client of an API of its properties, and lets the application change it before it is opened. */
 final class ClientSetup {
     static final String PREFIX = "analytics4j.";
 
     private final Environment environment;
+    private final PropertyCheck check;
     private final ObjectProvider<ClientCustomizer> customizers;
 
-    ClientSetup(Environment environment, ObjectProvider<ClientCustomizer> customizers) {
+    ClientSetup(Environment environment, PropertyCheck check, ObjectProvider<ClientCustomizer> customizers) {
         this.environment = environment;
+        this.check = check;
         this.customizers = customizers;
     }
 
@@ -68,27 +62,34 @@ final class ClientSetup {
     }
 
     private void apply(String api, AbstractClientBuilder<?> builder, @Nullable Choice<?> choice) {
-        // a name that is no property is a mistake where the application wrote it, and not in the environment of a
-        // process
-        BindHandler handler = new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter());
-        Binder binder = new Binder(withoutBlanks(), new PropertySourcesPlaceholdersResolver(environment));
-        ClientProperties properties = binder.bindOrCreate(PREFIX + api, Bindable.of(ClientProperties.class), handler);
+        Binder binder = new Binder(check.withoutBlanks(), new PropertySourcesPlaceholdersResolver(environment));
+        ClientProperties properties = properties(binder, PREFIX + api);
         List<String> mistakes = new ArrayList<>();
-        String chooses = choice == null ? null : choice.name();
-        if (!Objects.equals(chooses, "region") && properties.region() != null) {
-            mistakes.add("region is no property of this API");
-        }
-        if (!Objects.equals(chooses, "environment") && properties.environment() != null) {
-            mistakes.add("environment is no property of this API");
-        }
-        if (choice != null && choose(binder, PREFIX + api + "." + chooses, choice) && properties.baseUrl() != null) {
-            mistakes.add(chooses + " and base-url exclude one another");
+        if (choice != null
+                && choose(binder, PREFIX + api + "." + choice.name(), choice)
+                && properties.baseUrl() != null) {
+            mistakes.add(choice.name() + " and base-url exclude one another");
         }
         limits(properties, builder, mistakes);
         if (!mistakes.isEmpty()) {
             throw new InvalidRequestException("properties of " + PREFIX + api, mistakes);
         }
         connection(properties, builder);
+    }
+
+    /** Reads the properties. Spring tells what is wrong with its value, but for values that nobody is to see. */
+    private static ClientProperties properties(Binder binder, String prefix) {
+        try {
+            return binder.bindOrCreate(prefix, ClientProperties.class);
+        } catch (BindException e) {
+            if (e.getCause() instanceof UnboundConfigurationPropertiesException) {
+                throw new InvalidClientException(e.getName() + " must count its elements from [0] on, without a gap");
+            }
+            if (e.getCause() instanceof PlaceholderResolutionException placeholder) {
+                throw new InvalidClientException(e.getName().toString(), placeholder);
+            }
+            throw e;
+        }
     }
 
     private static <P> boolean choose(Binder binder, String property, Choice<P> choice) {
@@ -98,26 +99,6 @@ final class ClientSetup {
                     return true;
                 })
                 .orElse(false);
-    }
-
-    /** All properties but those that are blank, as a placeholder without a value is: they are as if nobody had set them. */
-    private List<ConfigurationPropertySource> withoutBlanks() {
-        Iterable<ConfigurationPropertySource> all = ConfigurationPropertySources.get(environment);
-        return StreamSupport.stream(all.spliterator(), false)
-                .map(source -> source.filter(name -> !isBlank(all, name)))
-                .toList();
-    }
-
-    /** Whether the value that counts is blank, which is that of the first source that has one. */
-    private boolean isBlank(Iterable<ConfigurationPropertySource> all, ConfigurationPropertyName name) {
-        for (ConfigurationPropertySource source : all) {
-            ConfigurationProperty property = source.getConfigurationProperty(name);
-            if (property != null) {
-                return property.getValue() instanceof CharSequence text
-                        && !StringUtils.hasText(environment.resolvePlaceholders(text.toString()));
-            }
-        }
-        return false;
     }
 
     private static void connection(ClientProperties properties, AbstractClientBuilder<?> builder) {

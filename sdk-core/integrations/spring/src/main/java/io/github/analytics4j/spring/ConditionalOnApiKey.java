@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.util.PlaceholderResolutionException;
 import org.springframework.util.StringUtils;
 
 /** Holds where an API has a key that is more than blanks, so that an empty placeholder is none. */
@@ -28,11 +29,15 @@ import org.springframework.util.StringUtils;
         public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
             Object api = Objects.requireNonNull(metadata.getAnnotationAttributes(ConditionalOnApiKey.class.getName()))
                     .get("value");
-            String property = ClientSetup.PREFIX + api + ".api-key";
+            String property = ClientSetup.PREFIX + api + "." + Api.KEY;
             ConditionMessage.Builder message = ConditionMessage.forCondition("API key");
-            return StringUtils.hasText(context.getEnvironment().getProperty(property))
-                    ? ConditionOutcome.match(message.because(property + " is set"))
-                    : ConditionOutcome.noMatch(message.because(property + " is not set"));
+            try {
+                return StringUtils.hasText(context.getEnvironment().getProperty(property))
+                        ? ConditionOutcome.match(message.because(property + " is set"))
+                        : ConditionOutcome.noMatch(message.because(property + " is not set"));
+            } catch (PlaceholderResolutionException e) {
+                throw new InvalidClientException(property, e);
+            }
         }
     }
 }

@@ -3,9 +3,8 @@ package io.github.analytics4j.spring;
 import io.github.analytics4j.error.InvalidRequestException;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import org.springframework.util.PlaceholderResolutionException;
 
 /** A client could not be made of its properties; the message names them as they are written, and not as the builder's methods. */
 final class InvalidClientException extends IllegalStateException {
@@ -21,10 +20,23 @@ final class InvalidClientException extends IllegalStateException {
         super("properties of " + prefix + ": " + inProperties(cause.mistakes()), cause);
     }
 
-    /** Never null. */
-    @Override
-    public synchronized Throwable getCause() {
-        return Objects.requireNonNull(super.getCause());
+    /**
+     * Tells of properties that cannot be read, without a cause, whose message might have a value.
+     *
+     * @param mistakes names the properties, and no value
+     */
+    InvalidClientException(String mistakes) {
+        super(mistakes);
+    }
+
+    /**
+     * Tells of a placeholder that has no value, without what is around it, which may be a part of a key.
+     *
+     * @param property has it
+     * @param placeholder is no cause of this, since its message has the property's value
+     */
+    InvalidClientException(String property, PlaceholderResolutionException placeholder) {
+        this(property + " has a placeholder that has no value: " + placeholder.getPlaceholder());
     }
 
     private static String inProperties(List<String> mistakes) {
@@ -36,8 +48,7 @@ final class InvalidClientException extends IllegalStateException {
                 .collect(Collectors.joining("; "));
         for (RecordComponent property : ClientProperties.class.getRecordComponents()) {
             String name = property.getName();
-            text = text.replaceAll(
-                    "\\b" + name + "\\b", name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT));
+            text = text.replaceAll("\\b" + name + "\\b", Api.dashed(name));
         }
         return text;
     }

@@ -8,10 +8,12 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 final class InvalidPropertiesAnalyzer extends AbstractFailureAnalyzer<InvalidClientException> {
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, InvalidClientException failure) {
+        Throwable cause = failure.getCause();
         return new FailureAnalysis(
                 "A client cannot be made of its properties: " + failure.getMessage(),
                 "Change the properties that begin with " + ClientSetup.PREFIX
-                        + ", in application.properties or the environment, or define the client as a bean of your own.",
-                failure.getCause());
+                        + ", in application.properties or the environment"
+                        + (cause == null ? "." : ", or define the client as a bean of your own."),
+                cause == null ? failure : cause);
     }
 }

@@ -122,8 +122,8 @@ class ClientBeansTest {
             value = {
                 "region=mars | Failed to bind properties under 'analytics4j.synthflow.region'",
                 "deadline=soon | Failed to bind properties under 'analytics4j.synthflow.deadline'",
-                "dead-lime=2m | The elements [analytics4j.synthflow.dead-lime] were left unbound",
-                "environment=sandbox | properties of analytics4j.synthflow: environment is no property of this API",
+                "dead-lime=2m | analytics4j.synthflow.dead-lime is no property",
+                "environment=sandbox | analytics4j.synthflow.environment is no property",
                 "deadline=-1s | deadline must be more than nothing, was PT-1S",
                 "base-url=http://example.com | https",
                 "base-url=nonsense | SynthflowClient: ",

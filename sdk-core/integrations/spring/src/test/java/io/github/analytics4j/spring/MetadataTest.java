@@ -37,6 +37,12 @@ class MetadataTest {
                     .forEach(name -> expected.add("analytics4j." + api + "." + name));
         }
         assertThat(names).isEqualTo(expected);
+        Set<String> checked = new TreeSet<>();
+        for (Api api : Api.values()) {
+            api.properties().forEach(name -> checked.add(api.property(name)));
+            assertThat(Class.forName(api.client())).isPublic();
+        }
+        assertThat(checked).isEqualTo(expected);
     }
 
     @Test

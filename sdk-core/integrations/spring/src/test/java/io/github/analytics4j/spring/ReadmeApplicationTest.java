@@ -210,7 +210,8 @@ class ReadmeApplicationTest {
 
         assertThatThrownBy(none::run)
                 .rootCause()
-                .hasMessageContaining("Could not resolve placeholder 'NOT_SET_ANYWHERE'");
+                .isInstanceOf(InvalidClientException.class)
+                .hasMessage("analytics4j.synthflow.api-key has a placeholder that has no value: NOT_SET_ANYWHERE");
 
         none.setDefaultProperties(Map.of("analytics4j.synthflow.api-key", "${NOT_SET_ANYWHERE:}"));
         try (ConfigurableApplicationContext context = none.run()) {
