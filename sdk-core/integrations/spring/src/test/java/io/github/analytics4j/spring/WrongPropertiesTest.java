@@ -9,7 +9,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -226,5 +228,69 @@ class WrongPropertiesTest {
         assertThat(output)
                 .contains("Property: analytics4j.synthflow.deadline", "Value: \"abc\"")
                 .doesNotContain("topsecret");
+    }
+
+    /** A bean of an application that has its own. */
+    static final class Needs {
+        Needs(SynthflowClient client) {
+            assertThat(client).isNotNull();
+        }
+    }
+
+    private static SpringApplication needy(String... properties) {
+        SpringApplication application = new SpringApplication(CONFIGURATIONS);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.addPrimarySources(List.of(Needs.class));
+        Map<String, Object> all = new HashMap<>();
+        for (String property : properties) {
+            all.put(property.substring(0, property.indexOf('=')), property.substring(property.indexOf('=') + 1));
+        }
+        application.setDefaultProperties(all);
+        return application;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"other=x", "analytics4j.synthflow.api-key= "})
+    void beanThatNeedsAClient_isTold_whichPropertyToSet(String property, CapturedOutput output) {
+        assertThat(catchThrowable(() -> needy(property).run())).isNotNull();
+
+        assertThat(output)
+                .contains(
+                        "Parameter 0 of constructor in " + Needs.class.getName()
+                                + " needs a SynthflowClient, and there is"
+                                + " none since analytics4j.synthflow.api-key is not set, or blank.",
+                        "Set analytics4j.synthflow.api-key, or define a SynthflowClient as a bean of your own. A bean that"
+                                + " can do without asks for an ObjectProvider<SynthflowClient>.")
+                .doesNotContain("Consider defining a bean");
+    }
+
+    @Test
+    void beanThatNeedsOneOfTwoClients_isToldBySpring(CapturedOutput output) {
+        try (SynthflowClient own = SynthflowClient.builder().apiKey("k").build()) {
+            SpringApplication two = needy("other=x");
+            two.addInitializers(context -> {
+                context.getBeanFactory().registerSingleton("one", own);
+                context.getBeanFactory().registerSingleton("two", own);
+            });
+
+            assertThat(catchThrowable(two::run)).isNotNull();
+        }
+        assertThat(output).contains("required a single bean, but 2 were found").doesNotContain("api-key");
+    }
+
+    @Test
+    void beanThatNeedsSomethingElse_isToldBySpring(CapturedOutput output) {
+        SpringApplication other = needy("analytics4j.synthflow.api-key=k");
+        other.addPrimarySources(List.of(NeedsText.class));
+
+        assertThat(catchThrowable(other::run)).isNotNull();
+        assertThat(output).contains("required a bean of type 'java.lang.String'");
+    }
+
+    /** A bean that needs no client. */
+    static final class NeedsText {
+        NeedsText(String text) {
+            assertThat(text).isNotNull();
+        }
     }
 }
