@@ -81,19 +81,19 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
     /**
      * Sets where requests go instead of the vendor's own address.
      *
-     * @param url of https, or of this machine, or of a host of {@link #allowHttpTo}; checked when the client is built, which refuses
-     *     it beside one of the vendor's addresses that is chosen by name
+     * @param url of https, or of this machine, or of a host of {@link #allowHttpTo}; checked when the client is built; replaces one of
+     *     the vendor's addresses that was chosen by name before
      * @return this builder
      */
     public B baseUrl(String url) {
-        address.own = Objects.requireNonNull(url, "url");
+        address.set(Objects.requireNonNull(url, "url"));
         return self();
     }
 
     /**
      * Sets one of the vendor's own addresses.
      *
-     * @param name what the builder calls it, such as {@code region}; excludes {@code baseUrl}
+     * @param name what the builder calls it, such as {@code region}; refused behind {@code baseUrl}
      * @hidden
      */
     @GeneratedCodeApi

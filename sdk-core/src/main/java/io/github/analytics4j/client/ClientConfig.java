@@ -139,13 +139,9 @@ record ClientConfig(
     static final class Address {
         private final @Nullable String usual;
 
-        @Nullable
-        String own;
-
-        /** One of the vendor's, and what chooses it. */
+        private @Nullable String own;
         private @Nullable String vendors;
-
-        private String name = "";
+        private @Nullable String programsMistake;
 
         @Nullable
         String environments;
@@ -160,9 +156,19 @@ record ClientConfig(
             return text == null || text.isBlank() ? null : text;
         }
 
+        /** An address of the program's, in place of one of the vendor's that was chosen before. */
+        void set(String url) {
+            own = url;
+            vendors = null;
+            programsMistake = null;
+        }
+
+        /** One of the vendor's; beside the program's own it is a mistake, for a key would go where that does not say. */
         void choose(String by, String vendorsUrl) {
-            name = by;
             vendors = vendorsUrl;
+            programsMistake = own == null
+                    ? null
+                    : by + " is set though baseUrl was set before: set one of them, or " + by + " first to replace it";
         }
 
         /** The environment names one of the vendor's. */
@@ -193,8 +199,8 @@ record ClientConfig(
         /** The one in use, if it may be; null after adding to the mistakes. */
         @Nullable
         URI checked(UnaryOperator<String> tidy, Set<String> plainHosts, String ifMissing, List<String> mistakes) {
-            if (own != null && vendors != null) {
-                mistakes.add("baseUrl and " + name + " exclude one another: set one of them");
+            if (programsMistake != null) {
+                mistakes.add(programsMistake);
             } else if (own == null && vendors == null && environmentsMistake != null) {
                 mistakes.add(environmentsMistake);
             }

@@ -59,7 +59,7 @@ public interface SynthflowClient extends AutoCloseable {
         /**
          * Sets where the workspace lives.
          *
-         * @param region {@link Region#GLOBAL} unless set; excludes {@code baseUrl}
+         * @param region {@link Region#GLOBAL} unless set; not to be set behind {@code baseUrl}
          * @return this builder
          */
         public Builder region(Region region) {

@@ -67,7 +67,7 @@ public interface VoisnapClient extends AutoCloseable {
         /**
          * Sets where requests go.
          *
-         * @param environment {@link Environment#PRODUCTION} unless set; excludes {@code baseUrl}
+         * @param environment {@link Environment#PRODUCTION} unless set; not to be set behind {@code baseUrl}
          * @return this builder
          */
         public Builder environment(Environment environment) {
