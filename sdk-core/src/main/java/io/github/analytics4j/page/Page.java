@@ -325,9 +325,10 @@ public final class Page<T> {
 
     /** The size of the server's pages, as far as the response tells: what it states, else what was asked for unless there are more rows. */
     int size() {
-        boolean stated =
-                statedLimit != null && statedLimit >= Math.max(1, answered()) && statedLimit <= Integer.MAX_VALUE;
-        return stated ? statedLimit.intValue() : Math.max(request.limit(), answered());
+        Long stated = statedLimit;
+        return stated != null && stated >= Math.max(1, answered()) && stated <= Integer.MAX_VALUE
+                ? stated.intValue()
+                : Math.max(request.limit(), answered());
     }
 
     /** Whether the response has more rows than the server says it answers at most. */
