@@ -184,11 +184,21 @@ final class JdbcSession implements SinkSession {
 
     /** The new connection has the lock, so that the old transaction is over by now, one way or the other. */
     private void requireCommitted(String document, SqlPlace.UnknownCommitException unknown) throws IOException {
-        String now = lock.read(
-                connection -> SqlControl.documents(connection, table.name()).current());
-        if (!document.equals(now)) {
+        String now;
+        try {
+            now = lock.read(
+                    connection -> SqlControl.documents(connection, table.name()).current());
+        } catch (SyncBusyException e) {
+            throw e;
+        } catch (IOException e) {
+            unknown.addSuppressed(e);
             throw new IOException(
-                    "the connection broke at the commit, and nothing was written; " + unknown.getMessage(), unknown);
+                    unknown.what() + ", and whether it was written is not known: the next run looks; "
+                            + unknown.getMessage(),
+                    unknown);
+        }
+        if (!document.equals(now)) {
+            throw new IOException(unknown.what() + ", and nothing was written; " + unknown.getMessage(), unknown);
         }
     }
 

@@ -29,7 +29,8 @@ public final class JdbcSink extends Sink {
      * {@return a sink that is a database}
      *
      * @param url {@code jdbc:postgresql://host/database} or {@code jdbc:duckdb:FILE}; what it does not say, the driver
-     *     takes from where it always does
+     *     takes from where it always does, save for {@code socketTimeout}: a PostgreSQL that does not answer a statement for
+     *     half an hour, or a login for a minute, ends the run, unless that sets other seconds, 0 for no limit
      * @throws InvalidRequestException if it is another database's, or if its driver is not there
      */
     public static JdbcSink of(String url) {
@@ -40,7 +41,7 @@ public final class JdbcSink extends Sink {
      * {@return a sink that is a database}
      *
      * @param url {@code jdbc:postgresql://host/database} or {@code jdbc:duckdb:FILE}
-     * @param properties for the driver, such as {@code user} and {@code password}
+     * @param properties for the driver, such as {@code user}, {@code password} and {@code socketTimeout}
      * @throws InvalidRequestException if it is another database's, or if its driver is not there
      */
     public static JdbcSink of(String url, Properties properties) {

@@ -14,6 +14,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +23,23 @@ import org.jspecify.annotations.Nullable;
  * the connection broke meanwhile it is made again, and the lock with it; the generation tells whether another run went on.
  */
 final class PostgresPlace implements SqlPlace {
-    /** A lock that a query of somebody else's holds on a table is waited for so long. */
-    private static final String PATIENCE = "60s";
-
+    /** A lock that a query of somebody else's holds on a table is waited for so long, and an answer to a login. */
     private static final int PATIENCE_SECONDS = 60;
+
+    private static final String WAIT_FOR_LOCKS = "set lock_timeout = '" + PATIENCE_SECONDS + "s'";
     private static final String MOMENT = "2s";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
+    /** An answer to a statement is waited for so long, where the user says nothing else: merges, indexes and vacuums take less. */
+    private static final int LONGEST_STATEMENT_MILLIS = (int) TimeUnit.MINUTES.toMillis(30);
+
+    private static final String SOCKET_TIMEOUT = "socketTimeout";
+    private static final Pattern SOCKET_TIMEOUT_IN_URL = Pattern.compile("[?&]" + SOCKET_TIMEOUT + "=");
+
     private final String url;
     private final Properties properties;
+    /** Whether the user says how long an answer is waited for. */
+    private final boolean ownSocketTimeout;
 
     PostgresPlace(String url, Properties own) {
         this.url = url;
@@ -37,8 +47,13 @@ final class PostgresPlace implements SqlPlace {
         properties.setProperty("ApplicationName", "analytics4j sync");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("connectTimeout", "30");
+        properties.setProperty(SOCKET_TIMEOUT, Integer.toString(PATIENCE_SECONDS)); // to a login
         properties.setProperty("logServerErrorDetail", "false"); // a detail repeats rows
         properties.putAll(own);
+        own.stringPropertyNames()
+                .forEach(name -> properties.setProperty(name, own.getProperty(name))); // its defaults too
+        this.ownSocketTimeout = own.getProperty(SOCKET_TIMEOUT) != null
+                || SOCKET_TIMEOUT_IN_URL.matcher(url).find();
         requireDriver();
     }
 
@@ -80,6 +95,11 @@ final class PostgresPlace implements SqlPlace {
     private Connection connected() throws SQLException, IOException {
         Connection made = DriverManager.getConnection(url, properties);
         try {
+            if (!ownSocketTimeout) {
+                made.setNetworkTimeout(Runnable::run, LONGEST_STATEMENT_MILLIS);
+            }
+            SqlDialect.execute(made, "set client_min_messages = warning");
+            SqlDialect.execute(made, WAIT_FOR_LOCKS);
             if (made.getSchema() == null) {
                 throw new StateException(
                         this + " has no schema to keep tables in: the one that currentSchema in the address, or"
@@ -131,7 +151,6 @@ final class PostgresPlace implements SqlPlace {
         private Connection connect(boolean again) throws SQLException, IOException {
             Connection made = connected();
             try {
-                SqlDialect.execute(made, "set client_min_messages = warning");
                 if (!locked(made, again)) {
                     throw new SyncBusyException(
                             "another run is at work on " + table + " in " + PostgresPlace.this + ": let it end first");
@@ -145,7 +164,9 @@ final class PostgresPlace implements SqlPlace {
 
         /** The server frees the lock of a process that was killed a moment later. */
         private boolean locked(Connection made, boolean again) throws SQLException {
-            SqlDialect.execute(made, "set lock_timeout = '" + (again ? PATIENCE : MOMENT) + "'");
+            if (!again) {
+                SqlDialect.execute(made, "set lock_timeout = '" + MOMENT + "'");
+            }
             try (PreparedStatement statement = made.prepareStatement("select pg_advisory_lock(?)")) {
                 statement.setLong(1, key(made));
                 statement.execute();
@@ -156,7 +177,7 @@ final class PostgresPlace implements SqlPlace {
                 }
                 throw e;
             } finally {
-                SqlDialect.execute(made, "set lock_timeout = '" + PATIENCE + "'");
+                SqlDialect.execute(made, WAIT_FOR_LOCKS);
             }
         }
 
@@ -206,14 +227,14 @@ final class PostgresPlace implements SqlPlace {
             }
         }
 
-        private Connection reader() throws SQLException {
+        private Connection reader() throws SQLException, IOException {
             Connection idle = readers.poll();
             if (idle != null && idle.isValid(PATIENCE_SECONDS)) {
                 return idle;
             } else if (idle != null) {
                 abandon(idle);
             }
-            Connection made = DriverManager.getConnection(url, properties);
+            Connection made = connected();
             try {
                 made.setReadOnly(true);
                 made.setAutoCommit(false); // else the driver would fetch all rows at once
@@ -233,7 +254,7 @@ final class PostgresPlace implements SqlPlace {
                 result = work.with(own);
             } catch (SQLException e) {
                 rollBack(own);
-                throw failed(e);
+                throw SqlDialect.uncommitted(PostgresPlace.this.toString(), e);
             } catch (IOException | RuntimeException e) {
                 rollBack(own);
                 throw e;
@@ -244,8 +265,7 @@ final class PostgresPlace implements SqlPlace {
                 return result;
             } catch (SQLException e) {
                 rollBack(own);
-                throw new UnknownCommitException(
-                        PostgresPlace.this + ": " + SqlDialect.said(e), SqlDialect.stripped(e));
+                throw new UnknownCommitException(PostgresPlace.this.toString(), e);
             }
         }
 

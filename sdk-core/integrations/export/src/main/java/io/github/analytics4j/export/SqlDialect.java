@@ -3,6 +3,7 @@ package io.github.analytics4j.export;
 import io.github.analytics4j.catalog.Column;
 import io.github.analytics4j.catalog.StoreLimits;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -89,7 +90,7 @@ enum SqlDialect {
                             batch.run(connection, insert);
                         }
                     } catch (SQLException e) {
-                        throw failed("the database refuses rows", e);
+                        throw uncommitted("the database refuses rows", e);
                     }
                 });
                 batch.run(connection, insert);
@@ -153,6 +154,9 @@ enum SqlDialect {
     /** DuckDB's kinds of failure whose messages quote the value that they are about. */
     private static final Pattern QUOTES_VALUES = Pattern.compile("^(Constraint|Conversion|Invalid Input|Invalid type"
             + "|Out of Range|Mismatch Type|Cast|Serialization) Error");
+
+    /** The codes of a connection that is gone, be it by the network, by the server or by a limit of the server's. */
+    private static final Pattern BROKEN = Pattern.compile("08...|57P..|25P0[34]");
 
     private static final int SQL_STATE_LENGTH = 5;
 
@@ -238,6 +242,20 @@ enum SqlDialect {
         return new IOException(what + ": " + said(why), stripped(why));
     }
 
+    /**
+     * Makes exceptions of a transaction's before its commit.
+     *
+     * @param what of the database's, and so not told of a connection that broke
+     */
+    static IOException uncommitted(String what, SQLException why) {
+        return failed(isBroken(why) ? "the connection broke before the commit, and nothing was written" : what, why);
+    }
+
+    /** Whether the connection is gone, so that the failure is none of the statement's. */
+    static boolean isBroken(SQLException why) {
+        return BROKEN.matcher(String.valueOf(why.getSQLState())).matches();
+    }
+
     /** A failure of a database without the values that its message may repeat. */
     static SQLException stripped(SQLException why) {
         SQLException stripped = new SQLException(said(why), why.getSQLState());
@@ -260,7 +278,14 @@ enum SqlDialect {
                 state.startsWith("22") || QUOTES_VALUES.matcher(message).find();
         String plain = quotes ? message.replaceAll("(?s)([\"']).*\\1", "a value") : message;
         String known = state.length() == SQL_STATE_LENGTH ? " (SQLSTATE " + state + ")" : "";
-        return plain.lines().findFirst().orElse("").strip() + known; // what else it says begins on a line of its own
+        String said = plain.lines().findFirst().orElse("").strip(); // what else it says begins on a line of its own
+        String late = timedOut(why) ? " No answer came in the time that connectTimeout or socketTimeout sets" : "";
+        return said + late + known;
+    }
+
+    private static boolean timedOut(Throwable why) {
+        Throwable cause = why.getCause();
+        return why instanceof SocketTimeoutException || (cause != null && timedOut(cause));
     }
 
     /** Rows that go to PostgreSQL with one statement. */

@@ -49,8 +49,16 @@ interface SqlPlace {
     final class UnknownCommitException extends IOException {
         private static final long serialVersionUID = 1;
 
-        UnknownCommitException(String message, Throwable cause) {
-            super(message, cause);
+        private final boolean broken;
+
+        UnknownCommitException(String place, SQLException why) {
+            super(place + ": " + SqlDialect.said(why), SqlDialect.stripped(why));
+            this.broken = SqlDialect.isBroken(why);
+        }
+
+        /** What happened, in words. */
+        String what() {
+            return broken ? "the connection broke at the commit" : "the commit failed";
         }
     }
 

@@ -6,15 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.analytics4j.catalog.ApiSession;
 import io.github.analytics4j.testkit.ManualClock;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +23,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What breaks between a run and its database, and what others do to it. */
 class DatabaseFailuresTest {
@@ -48,92 +46,21 @@ class DatabaseFailuresTest {
         return log;
     }
 
-    /** Sends bytes on to the server, and from the moment it is told, nothing that the server says about the next commit. */
-    private static final class Proxy implements AutoCloseable {
-        private final ServerSocket listener;
-        private final int target;
-        final AtomicBoolean cutAfterCommit = new AtomicBoolean();
-        final AtomicBoolean cutBeforeCommit = new AtomicBoolean();
-        int cuts;
-
-        Proxy(String url) throws IOException {
-            this.target = Integer.parseInt(url.replaceAll(".*127.0.0.1:(\\d+)/.*", "$1"));
-            this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-            daemon(this::accept);
-        }
-
-        String url(String direct) {
-            return direct.replace(":" + target + "/", ":" + listener.getLocalPort() + "/")
-                    + "&sslmode=disable&gssEncMode=disable";
-        }
-
-        private static void daemon(Runnable work) {
-            Thread thread = new Thread(work, "cutting-proxy");
-            thread.setDaemon(true);
-            thread.start();
-        }
-
-        private void accept() {
-            while (!listener.isClosed()) {
-                try {
-                    Socket client = listener.accept();
-                    Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
-                    AtomicBoolean deaf = new AtomicBoolean();
-                    daemon(() -> pump(client, server, true, deaf));
-                    daemon(() -> pump(server, client, false, deaf));
-                } catch (IOException e) {
-                    return;
-                }
-            }
-        }
-
-        private void pump(Socket from, Socket to, boolean requests, AtomicBoolean deaf) {
-            byte[] buffer = new byte[1 << 16];
-            try (from;
-                    to) {
-                InputStream in = from.getInputStream();
-                OutputStream out = to.getOutputStream();
-                for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                    if (requests && new String(buffer, 0, count, StandardCharsets.ISO_8859_1).contains("COMMIT")) {
-                        if (cutBeforeCommit.getAndSet(false)) {
-                            cuts++;
-                            return;
-                        } else if (cutAfterCommit.getAndSet(false)) {
-                            cuts++;
-                            deaf.set(true);
-                        }
-                    }
-                    if (!requests && deaf.get()) {
-                        return; // the server answered: it has committed
-                    }
-                    out.write(buffer, 0, count);
-                }
-            } catch (IOException e) {
-                // one side is gone
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            listener.close();
-        }
-    }
-
     @Test
     void commit_acknowledgedButNotHeard_isFoundOut() throws Exception {
         String direct = PostgresServer.newDatabase();
-        try (Proxy proxy = new Proxy(direct);
+        try (DatabaseProxy proxy = new DatabaseProxy(direct);
                 TestLog log = log();
                 ApiSession session = log.session()) {
             JdbcSink sink = JdbcSink.of(proxy.url(direct));
             SyncReport report = sync(session, sink)
                     .steps((step, place) -> {
                         if (place.equals("commit")) {
-                            proxy.cutAfterCommit.set(true);
+                            proxy.at("COMMIT", DatabaseProxy.Fault.CUT_AFTERWARDS);
                         }
                     })
                     .run();
-            assertThat(proxy.cuts).isGreaterThanOrEqualTo(1);
+            assertThat(proxy.met()).isTrue();
             assertThat(report.exitCode()).as(report.toJson()).isZero();
             assertThat(Place.POSTGRES.at(direct).hashes()).isEqualTo(Nights.log(session, "m-1"));
             assertThat(sync(session, JdbcSink.of(direct))
@@ -148,13 +75,13 @@ class DatabaseFailuresTest {
     @Test
     void commit_brokenBeforeItWasSent_changesNothingAndTheNextRunDoesIt() throws Exception {
         String direct = PostgresServer.newDatabase();
-        try (Proxy proxy = new Proxy(direct);
+        try (DatabaseProxy proxy = new DatabaseProxy(direct);
                 TestLog log = log();
                 ApiSession session = log.session()) {
             SyncReport report = sync(session, JdbcSink.of(proxy.url(direct)))
                     .steps((step, place) -> {
                         if (place.equals("commit")) {
-                            proxy.cutBeforeCommit.set(true);
+                            proxy.at("COMMIT", DatabaseProxy.Fault.CUT);
                         }
                     })
                     .run();
@@ -164,6 +91,112 @@ class DatabaseFailuresTest {
                             direct,
                             "select count(*) from information_schema.tables where table_name = 'synthflow_calls'"))
                     .isEqualTo("0");
+            assertThat(sync(session, JdbcSink.of(direct)).run().exitCode()).isZero();
+            assertThat(Place.POSTGRES.at(direct).hashes()).isEqualTo(Nights.log(session, "m-1"));
+        }
+    }
+
+    /** A pooler that hangs answers nothing, and its kernel keeps the connection: neither keep-alive nor a reset ends the wait. */
+    @ParameterizedTest
+    @CsvSource({
+        "insert into, 'the connection broke before the commit, and nothing was written'",
+        "COMMIT, 'the connection broke at the commit, and whether it was written is not known'"
+    })
+    void database_silentFromAStatementOn_endsTheRunAndLosesNothing(String words, String told) throws Exception {
+        String direct = PostgresServer.newDatabase();
+        try (TestLog log = log();
+                ApiSession session = log.session()) {
+            try (DatabaseProxy proxy = new DatabaseProxy(direct)) {
+                SyncReport report = sync(session, JdbcSink.of(proxy.url(direct) + "&socketTimeout=1"))
+                        .steps((step, place) -> {
+                            if (place.equals("stage")) {
+                                proxy.at(words, DatabaseProxy.Fault.SILENT);
+                            }
+                        })
+                        .run();
+                assertThat(proxy.met()).isTrue();
+                assertThat(report.exitCode()).as(report.toJson()).isEqualTo(SyncReport.NOTHING_DONE);
+                assertThat(report.toJson()).contains(told, "No answer came in the time that", "(SQLSTATE 08");
+            }
+            assertThat(sync(session, JdbcSink.of(direct)).run().exitCode()).isZero();
+            assertThat(Place.POSTGRES.at(direct).hashes()).isEqualTo(Nights.log(session, "m-1"));
+        }
+    }
+
+    @Test
+    void database_silentAtTheLogin_isRefused() throws Exception {
+        String direct = PostgresServer.newDatabase();
+        try (DatabaseProxy proxy = new DatabaseProxy(direct);
+                TestLog log = log();
+                ApiSession session = log.session()) {
+            proxy.silence();
+            SyncReport report = sync(session, JdbcSink.of(proxy.url(direct) + "&socketTimeout=1"))
+                    .run();
+            assertThat(report.exitCode()).as(report.toJson()).isEqualTo(SyncReport.NOTHING_DONE);
+            assertThat(report.toJson()).contains("The connection attempt failed. No answer came in the time that");
+        }
+    }
+
+    @Test
+    void answers_areWaitedForAsLongAsTheUserSays_orHalfAnHour() throws Exception {
+        String url = PostgresServer.newDatabase();
+        Properties own = new Properties();
+        assertThat(new PostgresPlace(url, own).look(Connection::getNetworkTimeout))
+                .isEqualTo((int) Duration.ofMinutes(30).toMillis());
+        assertThat(new PostgresPlace(url + "&socketTimeout=0", own).look(Connection::getNetworkTimeout))
+                .isZero();
+        own.setProperty("socketTimeout", "7");
+        assertThat(new PostgresPlace(url, own).look(Connection::getNetworkTimeout))
+                .isEqualTo(7_000);
+        assertThat(new PostgresPlace(url, new Properties(own)).look(Connection::getNetworkTimeout))
+                .isEqualTo(7_000);
+        assertThat(new PostgresPlace(url + "&socketTimeout=60", own).look(Connection::getNetworkTimeout))
+                .isEqualTo(60_000);
+    }
+
+    /** Somebody's lock on a table, as of a vacuum, keeps nobody for ever: neither a run nor who only looks. */
+    @Test
+    void locks_areWaitedForForAMinuteByEveryConnection() throws Exception {
+        String url = PostgresServer.newDatabase();
+        PostgresPlace place = new PostgresPlace(url, new Properties());
+        List<String> found = new ArrayList<>();
+        SqlPlace.Work<Boolean> patience = connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet result = statement.executeQuery("show lock_timeout")) {
+                return result.next() && found.add(result.getString(1));
+            }
+        };
+        place.look(patience);
+        try (SqlPlace.Lock lock = place.lock("calls")) {
+            lock.read(patience);
+            lock.stream(patience);
+            lock.write(patience);
+        }
+        assertThat(found).hasSize(4).containsOnly("1min");
+    }
+
+    /** What a row is refused for is another thing than a connection that ends among them. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void connection_endedAmongInserts_isToldAsSuch(boolean byTheServer) throws Exception {
+        String direct = PostgresServer.newDatabase();
+        try (DatabaseProxy proxy = new DatabaseProxy(direct);
+                TestLog log = log();
+                ApiSession session = log.session()) {
+            log.fill("m-1", "d", clock.instant().minus(Duration.ofDays(3)), Duration.ofMinutes(2), 2000);
+            SyncReport report = sync(session, JdbcSink.of(proxy.url(direct)))
+                    .steps((step, place) -> {
+                        if (place.equals("stage") && byTheServer) {
+                            endConnections(direct);
+                        } else if (place.equals("stage")) {
+                            proxy.at("insert into", DatabaseProxy.Fault.CUT);
+                        }
+                    })
+                    .run();
+            assertThat(report.exitCode()).as(report.toJson()).isEqualTo(SyncReport.NOTHING_DONE);
+            assertThat(report.toJson())
+                    .contains("the connection broke before the commit, and nothing was written")
+                    .doesNotContain("refuses");
             assertThat(sync(session, JdbcSink.of(direct)).run().exitCode()).isZero();
             assertThat(Place.POSTGRES.at(direct).hashes()).isEqualTo(Nights.log(session, "m-1"));
         }
