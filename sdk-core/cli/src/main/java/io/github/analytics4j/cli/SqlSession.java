@@ -10,6 +10,7 @@ import io.github.analytics4j.error.WalkException;
 import io.github.analytics4j.page.WalkReport;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -134,9 +135,11 @@ final class SqlSession implements AutoCloseable {
      * @throws CommandException with the code and the sentence of what refused it; its cause is the database's own exception
      */
     void run(String sql, Results results) {
-        try (Statement statement = connection.createStatement()) {
+        try (PreparedStatement bound = connection.prepareStatement(sql);
+                PreparedStatement other = readable(sql, bound)) {
+            PreparedStatement statement = other == null ? bound : other;
             running = statement;
-            if (statement.execute(sql)) {
+            if (statement.execute()) {
                 try (ResultSet rows = statement.getResultSet()) {
                     results.rows(new SqlRows(rows));
                 }
@@ -147,6 +150,16 @@ final class SqlSession implements AutoCloseable {
             throw refused(e);
         } finally {
             running = null;
+        }
+    }
+
+    /** Returns the statement that is to run instead of one whose rows the driver cannot read; null where it can. */
+    private @Nullable PreparedStatement readable(String sql, PreparedStatement bound) throws SQLException {
+        String readable = SqlRows.readable(sql, bound.getMetaData());
+        try {
+            return readable == null ? null : connection.prepareStatement(readable);
+        } catch (SQLException e) {
+            return null; // it is of a kind that no query takes its rows from, such as execute
         }
     }
 

@@ -65,46 +65,6 @@ class SqlCommandTest {
                 .isEqualTo("number  name\n------  ----\n     0  x0\n     1  x1\n\nother one\n---------\né\n");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "12::utinyint | 12",
-                "9007199254740993 | 9007199254740993",
-                "170141183460469231731687303715884105727::hugeint | 170141183460469231731687303715884105727",
-                "1.500000000000000000::decimal(38,18) | 1.5",
-                "0::decimal(38,18) | 0",
-                "1000::decimal(38,18) * 1.10 | 1100",
-                "round(1.5::decimal(38,18), 2) | 1.50",
-                "1.50::decimal(9,2) | 1.50",
-                "0::decimal(9,2) | 0.00",
-                "100::decimal(5,2) | 100.00",
-                "1.1::float | 1.1",
-                "'nan'::double | \"NaN\"",
-                "date '2026-02-03' | \"2026-02-03\"",
-                "timestamptz '2026-02-03 04:05:06+02' | \"2026-02-03T02:05:06Z\"",
-                "timestamp '2026-02-03 04:00:00' | \"2026-02-03T04:00:00\"",
-                "time '04:05:06' | \"04:05:06\"",
-                "interval 3 days | \"3 days\"",
-                "'\\x00ab'::blob | \"\\\\x00ab\"",
-                "[1, null, 3] | [1,null,3]",
-                "[2::decimal(38,18)] | [2]",
-                "[[1.50::decimal(9,2)], []] | [[1.50],[]]",
-                "{'a': 1, 'b': [date '2026-02-03'], 'c': timestamp '2026-02-03 04:00:00'} "
-                        + "| {\"a\":1,\"b\":[\"2026-02-03\"],\"c\":\"2026-02-03T04:00:00\"}",
-                "map {'k': true} | {\"k\":true}",
-                "json '{\"a\":  [1]}' | {\"a\":  [1]}",
-                "null | null",
-                "concat('two', chr(10), 'lines \"quoted\"') | \"two\\u000alines \\\"quoted\\\"\""
-            })
-    void value_ofAnyType_isExactJson(String expression, String json) {
-        Shell.Result result = sql("select " + expression + " as v");
-
-        assertThat(result.code()).as(result.err()).isZero();
-        assertThat(result.out()).isEqualTo("{\"v\":" + json + "}\n");
-    }
-
     @Test
     void everyColumn_ofATable_isThatOfTheOtherCommands() {
         List<String> columns = shell.run("describe synthflow_calls").lines().stream()
