@@ -155,7 +155,7 @@ final class OkHttpTransport implements Transport {
                     : limiter.reserve(group, config.time().steady(), patience);
         }
 
-        /** What it waits for. */
+        /** Names the reason of a wait. */
         String name() {
             return users == null ? "the server's Retry-After" : "the rate limit";
         }

@@ -44,7 +44,7 @@ final class SqlRows {
     private static final Pattern UNREADABLE = Pattern.compile(
             "\"[^\"]*\"|'[^']*'|\\b(TIME|TIME_NS|TIME WITH TIME ZONE|TIMESTAMP_S|BLOB|GEOMETRY)(?=[,)\\[]|$)");
 
-    /** What the driver makes of the infinities: the outermost number that a type counts microseconds, nanoseconds or milliseconds with. */
+    /** The times that the driver makes of the infinities: the outermost number that a type counts microseconds, nanoseconds or milliseconds with. */
     private static final Map<LocalDateTime, String> INFINITE_TIMES = Map.of(
             LocalDateTime.parse("+294247-01-10T04:00:54.775807"), "infinity",
             LocalDateTime.parse("-290308-12-21T19:59:05.224193"), "-infinity",

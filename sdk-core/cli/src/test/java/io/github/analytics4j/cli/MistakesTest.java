@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -349,39 +348,6 @@ class MistakesTest {
         assertThat(result.err())
                 .isEqualTo("analytics4j: /dev/full cannot be written: the disk is full (No space left on device);"
                         + " make room and run again\n");
-    }
-
-    private static final OutputStream CLOSED = new OutputStream() {
-        @Override
-        public void write(int b) throws IOException {
-            throw new IOException("Broken pipe");
-        }
-    };
-
-    @Test
-    void closedPipe_endsQuietly() {
-        Shell.Result result = shell.out(CLOSED).run("shop items list");
-
-        assertThat(result.code()).isZero();
-        assertThat(result.err()).isEmpty();
-    }
-
-    /** Rows that were in the pipe are counted, and nobody read them: the next run would leave them out. */
-    @Test
-    void closedPipe_ofAWalkWithACheckpoint_isToldAndNoSuccess() {
-        Path checkpoint = home.resolve("pipe.checkpoint");
-        server.breakAt(1);
-        String command = "shop items list --page-size 1 --format jsonl --checkpoint " + checkpoint;
-        assertThat(shell.run(command).code()).isEqualTo(ExitCode.FAILED);
-        assertThat(checkpoint).exists();
-        server.mend();
-        Shell.Result result = shell.out(CLOSED).run(command);
-
-        assertThat(result.code()).isEqualTo(ExitCode.FAILED);
-        assertThat(result.err())
-                .contains("the reader of the pipe ended before the walk did, and may not have read the last rows that "
-                        + checkpoint + " counts: remove that to begin anew");
-        assertThat(checkpoint).exists();
     }
 
     @Test

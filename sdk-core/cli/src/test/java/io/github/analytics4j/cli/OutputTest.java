@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.github.analytics4j.json.JsonValue;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -333,6 +334,40 @@ class OutputTest {
         assertThat(first).isSymbolicLink();
         assertThat(second).isSymbolicLink();
         assertThat(file).content().contains("i-0");
+    }
+
+    private static final OutputStream CLOSED = new OutputStream() {
+        @Override
+        public void write(int b) throws IOException {
+            throw new IOException("Broken pipe");
+        }
+    };
+
+    @Test
+    void closedPipe_endsQuietly() throws Exception {
+        Shell.Result result = shell(3).out(CLOSED).run("shop items list");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).isEmpty();
+    }
+
+    /** Rows that were in the pipe are counted, and nobody read them: the next run would leave them out. */
+    @Test
+    void closedPipe_ofAWalkWithACheckpoint_isToldAndNoSuccess() throws Exception {
+        Path checkpoint = folder.resolve("pipe.checkpoint");
+        Shell shell = shell(3);
+        server.breakAt(1);
+        String command = "shop items list --page-size 1 --format jsonl --checkpoint " + checkpoint;
+        assertThat(shell.run(command).code()).isEqualTo(ExitCode.FAILED);
+        assertThat(checkpoint).exists();
+        server.mend();
+        Shell.Result result = shell.out(CLOSED).run(command);
+
+        assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(result.err())
+                .contains("the reader of the pipe ended before the walk did, and may not have read the last rows that "
+                        + checkpoint + " counts: remove that to begin anew");
+        assertThat(checkpoint).exists();
     }
 
     private List<String> entries() throws IOException {

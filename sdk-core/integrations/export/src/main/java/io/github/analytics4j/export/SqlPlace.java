@@ -56,7 +56,7 @@ interface SqlPlace {
             this.broken = SqlDialect.isBroken(why);
         }
 
-        /** What happened, in words. */
+        /** Puts into words what happened. */
         String what() {
             return broken ? "the connection broke at the commit" : "the commit failed";
         }
