@@ -5,7 +5,6 @@ import io.github.analytics4j.client.CallDriver.NextAction;
 import io.github.analytics4j.client.CallExchange.ExchangeOutcome;
 import io.github.analytics4j.client.OkHttpTransport.RateGate;
 import io.github.analytics4j.error.SdkException;
-import io.github.analytics4j.retry.RateLimiter;
 import io.github.analytics4j.retry.RetryRules;
 import io.github.analytics4j.retry.RetryRules.Decision;
 import io.github.analytics4j.retry.RetryRules.Durations;
@@ -74,7 +73,7 @@ final class ApiCall<R> implements Lifetime.InFlight {
         this.transport = transport;
         this.config = transport.config();
         this.credentials = config.credentials();
-        this.gate = new RateGate(config, request.info().group());
+        this.gate = new RateGate(transport, request.info().group());
         this.rules = transport.retryRules();
         this.request = request;
         this.reader = reader;
@@ -91,9 +90,9 @@ final class ApiCall<R> implements Lifetime.InFlight {
         return partOfMore();
     }
 
-    /** Makes it wait as long as the server asked of other pages. */
-    ApiCall<R> heeding(RateLimiter holds) {
-        gate.heeding(holds);
+    /** Makes it a page of a walk's, which waits as long as the server asked of other pages. */
+    ApiCall<R> ofWalk() {
+        gate.ofPage();
         return this;
     }
 

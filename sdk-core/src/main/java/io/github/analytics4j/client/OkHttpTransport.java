@@ -32,8 +32,8 @@ final class OkHttpTransport implements Transport {
     private final ClientConfig config;
     private final RequestAssembler assembler;
     private final @Nullable RetryRules rules;
-    /** How long the server wants no more pages, where the user has no limiter that heeds it. */
-    private final RateLimiter holds = RateLimiter.builder().build();
+    /** Knows how long the server wants no more pages, where the user has no limiter that heeds it; null as long as it never said so. */
+    private volatile @Nullable RateLimiter holds;
 
     /** A transport over a pool that outlives it. */
     OkHttpTransport(HttpPool pool, Lifetime lifetime, ClientConfig config) {
@@ -76,7 +76,17 @@ final class OkHttpTransport implements Transport {
 
     private <Q, R> ApiCall<R> page(Operation<Q, R> operation, Q request) {
         return call(operation, assembler.assemble(operation, request), Wanted.VALUE)
-                .heeding(holds);
+                .ofWalk();
+    }
+
+    /** Sends no page of a group before that time. */
+    private synchronized void hold(String group, Instant until) {
+        RateLimiter known = holds;
+        if (known == null) {
+            known = RateLimiter.builder().build();
+            holds = known;
+        }
+        known.block(group, until);
     }
 
     <R> ApiCall<R> call(Operation<?, R> operation, PreparedRequest request, Wanted wanted) {
@@ -132,24 +142,26 @@ final class OkHttpTransport implements Transport {
 
     /** Gives a call its place in time: by the user's limiter, or, for a page, by what the server asked of pages before. */
     static final class RateGate {
+        private final OkHttpTransport transport;
         private final ClientConfig config;
         private final String group;
         private final @Nullable RateLimiter users;
-        private @Nullable RateLimiter holds;
+        private boolean page;
 
-        RateGate(ClientConfig config, String group) {
-            this.config = config;
+        RateGate(OkHttpTransport transport, String group) {
+            this.transport = transport;
+            this.config = transport.config;
             this.group = group;
             this.users = config.options().rateLimiter();
         }
 
-        void heeding(RateLimiter ofPages) {
-            holds = users == null ? ofPages : null;
+        void ofPage() {
+            page = true;
         }
 
         /** The wait until its place. */
         Duration reserve(@Nullable Duration patience) {
-            RateLimiter limiter = users == null ? holds : users;
+            RateLimiter limiter = users != null ? users : page ? transport.holds : null;
             return limiter == null
                     ? Duration.ZERO
                     : limiter.reserve(group, config.time().steady(), patience);
@@ -162,21 +174,23 @@ final class OkHttpTransport implements Transport {
 
         /**
          * Heeds what a response says, for as long as the cap on hints at most. Of pages that are asked for again by who wants them,
-         * nobody else would wait.
+         * nobody else would wait; where the hint is longer, who asks again is refused again, and told.
          */
         void heed(int status, RateLimitStatus limit, @Nullable Duration hint, boolean askedAgain) {
             Duration cap = config.options().retry().hintCap();
             Instant now = config.time().steady();
+            Duration wait = hint != null && FailedAttempt.refusedBeforeActing(status, hint) ? hint : Duration.ZERO;
+            Duration capped = wait.compareTo(cap) > 0 ? cap : wait;
             if (users != null) {
                 users.observe(group, limit.until(now.plus(cap)), now);
             }
-            RateLimiter limiter = users != null ? users : askedAgain ? holds : null;
-            if (limiter == null || hint == null || !FailedAttempt.refusedBeforeActing(status, hint)) {
+            if (wait.isZero()) {
                 return;
             }
-            boolean longer = hint.compareTo(cap) > 0;
-            if (users != null || !longer) { // else who asks again is refused again, and told
-                limiter.block(group, now.plus(longer ? cap : hint));
+            if (users != null) {
+                users.block(group, now.plus(capped));
+            } else if (page && askedAgain && capped.equals(wait)) {
+                transport.hold(group, now.plus(wait));
             }
         }
     }

@@ -38,7 +38,8 @@ import java.util.stream.StreamSupport;
  * end is the end of a response that is short and lies where it should, or of a full one if the total and the server's word
  * that no more follow agree; a list whose first page is short takes a second request if the server says neither. A short
  * response may also be all that the server answers at once: the walk finds such a cap, whatever its size, and asks for no
- * more than that by page number. A page that the server refuses (400, 404, 416 or 422) after it answered others is asked for once more,
+ * more than that by page number. By page number, a server that has pages of some sizes only, and states the size that it
+ * used, is read by pages of one such size, which cannot overlap. A page that the server refuses (400, 404, 416 or 422) after it answered others is asked for once more,
  * so short that it ends at a whole thousand of rows: search engines answer none behind their first 1,000 or 10,000. Where that is not
  * it, the list may have become so short that it ends before the page, and the walk looks for its place there. A page that is not there
  * (404, 416) and begins behind all rows read is the end of the list, unless the server said that rows follow. Else the refusal is the
@@ -48,16 +49,16 @@ import java.util.stream.StreamSupport;
  * after pages are cut; and fewer rows than each response states, of a list that was not seen to move. What cannot
  * be noticed, while the server says neither a total nor whether more follow: rows that lack in a page; and a cap that changes
  * from response to response, where the second short response in a row has less than half as many rows as the longest one. And,
- * whatever it says, not in each case: rows that change their
- * place in the list, and rows behind a response that is shorter than it was asked to be and for which the server states a
- * total that ends with it, as where it counts the response's rows in place of the list's. A checkpoint also names up to 4,096 rows that the last response had and that were not read. The walk that
- * goes on from it delivers each of them or notices that it is gone; one that comes before a row that was read, or in another
- * order, is delivered and is a reason. Where one lacks, one more request looks for it half a page before; a row that is not
- * there either is taken for deleted, so that it is not noticed if such a row moved farther than that. Not named are rows of
- * pages read ahead that no walk came to yet; and one that lacks at the end is not missed for sure where rows that were read lie
- * behind those in hand, or pages read ahead left their order open. A list is followed
- * without an end if it grows at its end as fast as it is read, if its rows have no ids and it grows as fast, or if it
- * grows faster than pages of a few rows that cannot overlap; give the request an end.
+ * whatever it says, not in each case: rows that change their place in the list, and rows behind a response that is
+ * shorter than it was asked to be and for which the server states a total that ends with it, as where it counts the
+ * response's rows in place of the list's. A checkpoint also names up to 4,096 rows that the last response had and that
+ * were not read. The walk that goes on from it delivers each of them or notices that it is gone; one that comes before a
+ * row that was read, or in another order, is delivered and is a reason. Where one lacks, one more request looks for it
+ * half a page before; a row that is not there either is taken for deleted, so that it is not noticed if such a row moved
+ * farther than that. Not named are rows of pages read ahead that no walk came to yet; and one that lacks at the end is
+ * not missed for sure where rows that were read lie behind those in hand, or pages read ahead left their order open. A
+ * list is followed without an end if it grows at its end as fast as it is read, if its rows have no ids and it grows as
+ * fast, or if it grows faster than pages of a few rows that cannot overlap; give the request an end.
  *
  * <p>With a bare limit, the rows are asked for by time, oldest first, and told apart to the millisecond. A window begins
  * with the last row delivered, and a response goes on where the walk stands if it has that row or an older one; else the
