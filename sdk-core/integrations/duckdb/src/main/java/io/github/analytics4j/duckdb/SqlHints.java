@@ -1,6 +1,7 @@
 package io.github.analytics4j.duckdb;
 
 import io.github.analytics4j.catalog.Arguments;
+import io.github.analytics4j.catalog.Parameter;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.error.InvalidRequestException;
 import java.util.ArrayList;
@@ -10,12 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says in the catalogue's words what the database refuses before a table's own function is asked. */
 final class SqlHints {
     private static final Pattern WRONG_CALL =
             Pattern.compile("Macro \"?(\\w+)\"?\\(\\) does not support the supplied arguments");
+    private static final Pattern NO_TABLE = Pattern.compile("Table with name \"?(\\w+)\"? does not exist");
     private static final Pattern WRONG_WORD = Pattern.compile("syntax error at or near \"(\\w+)\"");
     private static final Pattern NAMED = Pattern.compile("\"?(\\w+)\"?\\s*(?::=|=>)");
 
@@ -33,11 +36,26 @@ final class SqlHints {
             Table table = tables.get(call.group(1).toLowerCase(Locale.ROOT));
             return table == null ? null : "Binder Error: " + table.name() + ": " + wrongCall(table, sql);
         }
+        Matcher stored = NO_TABLE.matcher(message);
+        if (stored.find()) {
+            Table table = tables.get(stored.group(1).toLowerCase(Locale.ROOT));
+            return table == null
+                    ? null
+                    : "Catalog Error: " + table.name() + " is called as a function: " + example(table);
+        }
         Matcher word = WRONG_WORD.matcher(message);
         return word.find() && named(sql).contains(word.group(1)) && isParameter(word.group(1))
                 ? "Parser Error: " + word.group(1) + " is a word of SQL: as the name of a parameter it is written in"
                         + " quotes, \"" + word.group(1).toLowerCase(Locale.ROOT) + "\" := ..."
                 : null;
+    }
+
+    /** The shortest call of a table. */
+    private static String example(Table table) {
+        return table.parameters().stream()
+                .filter(Parameter::required)
+                .map(each -> each.name() + " := ...")
+                .collect(Collectors.joining(", ", table.name() + "(", ")"));
     }
 
     private boolean isParameter(String word) {

@@ -114,6 +114,18 @@ class FailuresTest {
     }
 
     @Test
+    void tableWithoutParentheses_isToldToHaveThem() throws Exception {
+        assertThat(failure("select * from Synthflow_Calls limit 5").getMessage())
+                .startsWith(
+                        "Catalog Error: synthflow_calls is called as a function: synthflow_calls(model_id := ...)\n\n"
+                                + "Catalog Error: Table with name");
+        assertThat(failure("select * from callops_stt_events").getMessage())
+                .startsWith("Catalog Error: callops_stt_events is called as a function: callops_stt_events()");
+        assertThat(failure("select * from nowhere").getMessage())
+                .startsWith("Catalog Error: Table with name nowhere does not exist");
+    }
+
+    @Test
     void parameters_severalMistakes_areAllNamed() throws Exception {
         assertThat(failure("select * from synthflow_calls(duration_min := 'long', call_status := 'asleep')")
                         .getMessage())
