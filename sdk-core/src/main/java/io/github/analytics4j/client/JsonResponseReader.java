@@ -45,7 +45,7 @@ final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
     /** A response to an order is a few lines. */
     private static final int WHOLE_RESPONSE_TEXT = 4_000;
 
-    /** The complaint about the length of a body that is announced, as OkHttp and {@link ExchangeTrace} tell it. */
+    /** The message about the length of a body that is announced, as OkHttp and {@link ExchangeTrace} tell it. */
     private static final String LENGTH = "^HTTP (\\d{3}) had (non-zero|a negative) Content-Length";
 
     /** The part that the caller sees; the rest is not kept. */

@@ -177,6 +177,9 @@ final class OkHttpTransport implements Transport {
          * nobody else would wait; where the hint is longer, who asks again is refused again, and told.
          */
         void heed(int status, RateLimitStatus limit, @Nullable Duration hint, boolean askedAgain) {
+            if (users == null && hint == null) {
+                return;
+            }
             Duration cap = config.options().retry().hintCap();
             Instant now = config.time().steady();
             Duration wait = hint != null && FailedAttempt.refusedBeforeActing(status, hint) ? hint : Duration.ZERO;

@@ -193,11 +193,20 @@ final class ReadAhead<T> {
      * all.
      */
     private int wide() {
-        if (trouble || asks.stream().anyMatch(Ask::failed)) {
+        if (trouble || anyFailed()) {
             return Math.min(1, width.now());
         }
         int most = Math.min(width.now(), engine.mostAtOnce());
         return taken == 0 ? Math.min(1, most) : (int) Math.min(most, wanted.getAsLong());
+    }
+
+    private boolean anyFailed() {
+        for (Ask<T> ask : asks) {
+            if (ask.failed()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void check() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,18 +19,10 @@ class PageSizesTest {
     private final List<Row> list = new ArrayList<>();
 
     enum Sizes {
-        UP_TO_ALLOWED(asked -> LongStream.of(10, 25, 50, 100)
-                .mapToInt(each -> (int) each)
-                .filter(each -> each >= asked)
-                .findFirst()
-                .orElse(100)),
-        DOWN_TO_ALLOWED(asked -> {
-            int size = 10;
-            for (int each : ALLOWED) {
-                size = each <= asked ? each : size;
-            }
-            return size;
-        }),
+        UP_TO_ALLOWED(asked ->
+                IntStream.of(ALLOWED).filter(each -> each >= asked).min().orElse(100)),
+        DOWN_TO_ALLOWED(asked ->
+                IntStream.of(ALLOWED).filter(each -> each <= asked).max().orElse(10)),
         UP_TO_TENS(asked -> (asked + 9) / 10 * 10),
         DOWN_TO_TENS(asked -> Math.max(10, asked / 10 * 10)),
         AT_LEAST_10(asked -> Math.max(10, asked)),

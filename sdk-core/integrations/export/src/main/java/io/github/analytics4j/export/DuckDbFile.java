@@ -35,7 +35,7 @@ final class DuckDbFile implements AutoCloseable {
         this.mode = mode;
     }
 
-    /** The file, which is not opened yet; to be closed by whoever asked. */
+    /** The file, which is not opened yet; to be closed by its caller. */
     static DuckDbFile of(Path file, boolean reads) {
         Mode mode = new Mode(file.toAbsolutePath().normalize(), reads);
         synchronized (HELD) {

@@ -54,11 +54,7 @@ class DatabaseFailuresTest {
                 ApiSession session = log.session()) {
             JdbcSink sink = JdbcSink.of(proxy.url(direct));
             SyncReport report = sync(session, sink)
-                    .steps((step, place) -> {
-                        if (place.equals("commit")) {
-                            proxy.at("COMMIT", DatabaseProxy.Fault.CUT_AFTERWARDS);
-                        }
-                    })
+                    .steps(proxy.atStep("commit", "COMMIT", DatabaseProxy.Fault.CUT_AFTERWARDS))
                     .run();
             assertThat(proxy.met()).isTrue();
             assertThat(report.exitCode()).as(report.toJson()).isZero();
@@ -79,11 +75,7 @@ class DatabaseFailuresTest {
                 TestLog log = log();
                 ApiSession session = log.session()) {
             SyncReport report = sync(session, JdbcSink.of(proxy.url(direct)))
-                    .steps((step, place) -> {
-                        if (place.equals("commit")) {
-                            proxy.at("COMMIT", DatabaseProxy.Fault.CUT);
-                        }
-                    })
+                    .steps(proxy.atStep("commit", "COMMIT", DatabaseProxy.Fault.CUT))
                     .run();
             assertThat(report.exitCode()).as(report.toJson()).isIn(SyncReport.NOTHING_DONE, SyncReport.UNPROVEN);
             assertThat(report.toJson()).contains("nothing was written");
@@ -108,11 +100,7 @@ class DatabaseFailuresTest {
                 ApiSession session = log.session()) {
             try (DatabaseProxy proxy = new DatabaseProxy(direct)) {
                 SyncReport report = sync(session, JdbcSink.of(proxy.url(direct) + "&socketTimeout=1"))
-                        .steps((step, place) -> {
-                            if (place.equals("stage")) {
-                                proxy.at(words, DatabaseProxy.Fault.SILENT);
-                            }
-                        })
+                        .steps(proxy.atStep("stage", words, DatabaseProxy.Fault.SILENT))
                         .run();
                 assertThat(proxy.met()).isTrue();
                 assertThat(report.exitCode()).as(report.toJson()).isEqualTo(SyncReport.NOTHING_DONE);

@@ -48,6 +48,15 @@ final class DatabaseProxy implements AutoCloseable {
         met = false;
     }
 
+    /** Listens to a run, and waits for the words from a step of it on. */
+    StepListener atStep(String step, String words, Fault fault) {
+        return (number, name) -> {
+            if (name.equals(step)) {
+                at(words, fault);
+            }
+        };
+    }
+
     /** Whether the words came. */
     synchronized boolean met() {
         return met;

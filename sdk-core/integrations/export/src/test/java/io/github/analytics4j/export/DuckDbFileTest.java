@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file of DuckDB's that is opened for a moment at a time: whoever else wants it gets it in between. */
+/** A file of DuckDB's that is opened for a moment at a time: others that want it get it in between. */
 class DuckDbFileTest {
     @TempDir
     Path folder;

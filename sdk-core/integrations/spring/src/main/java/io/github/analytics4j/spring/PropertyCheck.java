@@ -98,7 +98,7 @@ final class PropertyCheck implements BeanFactoryPostProcessor {
         try {
             return !StringUtils.hasText(environment.resolvePlaceholders(text));
         } catch (PlaceholderResolutionException e) {
-            return false; // it leads back to itself, which whoever reads it says
+            return false; // it leads back to itself, which its reader says
         }
     }
 
