@@ -235,8 +235,7 @@ class SqlCommandTest {
                 ".describe synthflow_cals | 2 "
                         + "| there is no table \"synthflow_cals\"; did you mean synthflow_calls?; .tables lists them all",
                 "select * from synthflow_calls | 2 "
-                        + "| Catalog Error: Table with name synthflow_calls does not exist! It is called with its parameters:"
-                        + " synthflow_calls(...)",
+                        + "| Catalog Error: synthflow_calls is called as a function: synthflow_calls(model_id := ...)",
                 "/* */ ; | 2 | the query is empty",
                 "-- nothing | 2 | the query is empty"
             })

@@ -2,6 +2,7 @@ package io.github.analytics4j.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -160,7 +161,7 @@ class FootprintTest {
         int length = 0;
         int head = -1;
         while (head < 0) {
-            length += in.read(buffer, length, buffer.length - length);
+            length += some(in, buffer, length, buffer.length - length);
             head = new String(buffer, 0, length, StandardCharsets.ISO_8859_1).indexOf("\r\n\r\n");
         }
         String headers = new String(buffer, 0, head, StandardCharsets.ISO_8859_1);
@@ -168,8 +169,16 @@ class FootprintTest {
         long body = Long.parseLong(headers.replaceAll("(?s).*Content-Length: (\\d+).*", "$1"));
         long left = head + 4 + body - length;
         while (left > 0) {
-            left -= in.read(buffer, 0, (int) Math.min(buffer.length, left));
+            left -= some(in, buffer, 0, (int) Math.min(buffer.length, left));
         }
         return body;
+    }
+
+    private static int some(InputStream in, byte[] buffer, int from, int most) throws IOException {
+        int read = in.read(buffer, from, most);
+        if (read < 0) {
+            throw new EOFException("the sandbox closed the connection within a response");
+        }
+        return read;
     }
 }
