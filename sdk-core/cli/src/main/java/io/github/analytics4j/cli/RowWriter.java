@@ -4,7 +4,10 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
@@ -122,7 +125,15 @@ abstract class RowWriter {
             this.csv = CsvWriter.builder()
                     .lineDelimiter(LineDelimiter.CRLF)
                     .quoteStrategy(QuoteStrategies.EMPTY)
-                    .build(out, StandardCharsets.UTF_8);
+                    .build(new OutputStreamWriter(out, utf8()));
+        }
+
+        /** For half a surrogate pair, which no UTF-8 has, the mark of what is no text; Java's own would be a question mark. */
+        private static CharsetEncoder utf8() {
+            return StandardCharsets.UTF_8
+                    .newEncoder()
+                    .onMalformedInput(CodingErrorAction.REPLACE)
+                    .replaceWith("\ufffd".getBytes(StandardCharsets.UTF_8));
         }
 
         @Override

@@ -122,6 +122,15 @@ class OutputTest {
         assertThat(result.out()).isEqualTo("id,phone,temperature\r\ni,\"\",\r\n");
     }
 
+    @Test
+    void csv_halfASurrogatePair_isNoQuestionMark() throws Exception {
+        server = new ShopServer(1, index -> "{\"id\":\"i\",\"phone\":\"a\\ud800b?\",\"note\":\"\ud83d\ude00\\udc00\"}");
+        Shell.Result result =
+                new Shell().with(server.environment()).run("shop items list --format csv --columns phone,note");
+
+        assertThat(result.out()).isEqualTo("phone,note\r\na\ufffdb?,\ud83d\ude00\ufffd\r\n");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"=1+2", "+49 1", "@SUM(A1)", " -x", "\uff1d1"})
     void excel_textThatWouldRun_isHarmless(String text) throws Exception {
