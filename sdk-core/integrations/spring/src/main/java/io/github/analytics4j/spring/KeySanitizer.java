@@ -4,13 +4,25 @@ import java.util.regex.Pattern;
 import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 
-/** Masks the keys of the APIs in the actuator's endpoints, by their names as properties and in the environment. */
+/**
+ * Masks the keys of the APIs in the actuator's endpoints, by their names as properties and in the environment. A value that sets
+ * such a name itself is masked whole: {@code SPRING_APPLICATION_JSON}, options of Java, the words that started the process.
+ */
 final class KeySanitizer implements SanitizingFunction {
     private static final Pattern KEY =
             Pattern.compile("(?i)(analytics4j[._].*|(synthflow|synaptiq|voisnap|callops)[._-])api[._-]?key");
 
+    /** A name with something set to it: in JSON the parts stand apart, between quotes and braces. */
+    private static final Pattern SETS_KEY = Pattern.compile(
+            "(?is)(\\banalytics4j\\b.*|\\banalytics4j_.*|(synthflow|synaptiq|voisnap|callops)[._-])api[._-]?key[\"']?\\s*[=:]");
+
     @Override
     public SanitizableData apply(SanitizableData data) {
-        return KEY.matcher(data.getKey()).find() ? data.withSanitizedValue() : data;
+        boolean named = KEY.matcher(data.getKey()).find();
+        return named
+                        || (data.getValue() instanceof CharSequence text
+                                && SETS_KEY.matcher(text).find())
+                ? data.withSanitizedValue()
+                : data;
     }
 }
