@@ -289,6 +289,18 @@ final class ContentDecoder {
                 || sent.protocol() == Protocol.H2_PRIOR_KNOWLEDGE;
     }
 
+    /**
+     * Whether a body that came whole holds too little of its coding. Okio says nothing where the head or the checksum of gzip is cut
+     * off; it says nothing either where a connection ends between two chunks, so that among chunks that is taken for the network's.
+     */
+    private static boolean endsTooEarly(String message, Response response) {
+        Response sent = response.networkResponse() == null ? response : response.networkResponse();
+        boolean ofCoding = message.equals("source exhausted prematurely")
+                || message.startsWith("Unexpected end of ZLIB")
+                || (message.equals("null") && sent.header("Transfer-Encoding") == null);
+        return ofCoding && isFramed(response);
+    }
+
     /** Why the coding of a body that was read cannot be undone, or null if the trouble is the network's. */
     static @Nullable String codingTrouble(IOException e, Response response) {
         if (e instanceof UnknownCoding unknown) {
@@ -301,7 +313,7 @@ final class ContentDecoder {
         if (message.startsWith("ID1ID2: ") || message.startsWith("CM: ")) {
             return "it is said to be gzip and is not";
         }
-        if (e instanceof EOFException && message.equals("source exhausted prematurely") && isFramed(response)) {
+        if (e instanceof EOFException && endsTooEarly(message, response)) {
             return "its compression ends too early";
         }
         boolean broken = e.getCause() instanceof DataFormatException

@@ -99,6 +99,21 @@ class ContentCodingTest {
         assertUnreadable(whole(200, JSON, half, "Content-Encoding: gzip"), "its compression ends too early");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 5, -1, -8})
+    void gzip_thatEndsInItsHeadOrInItsChecksum_isNamed(int length) {
+        byte[] cut = Arrays.copyOf(gzip(), length < 0 ? gzip().length + length : length);
+        assertUnreadable(whole(200, JSON, cut, "Content-Encoding: gzip"), "its compression ends too early");
+        assertUnreadable(whole(200, JSON, cut, "Content-Encoding: x-gzip"), "its compression ends too early");
+    }
+
+    @Test
+    void deflate_thatEndsTooEarly_isNamed() {
+        byte[] body = coded(DeflaterOutputStream::new, TestApi.GOOD.getBytes(StandardCharsets.UTF_8));
+        byte[] half = Arrays.copyOf(body, body.length / 2);
+        assertUnreadable(whole(200, JSON, half, "Content-Encoding: deflate"), "its compression ends too early");
+    }
+
     @Test
     void gzip_thatIsNone_isNamed() {
         assertUnreadable(
