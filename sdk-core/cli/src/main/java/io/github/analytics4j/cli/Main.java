@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 
@@ -28,6 +29,12 @@ public final class Main {
      * @param arguments as they were typed
      */
     public static void main(String[] arguments) {
+        Optional<String> unreadable = Surroundings.unreadable(
+                List.of(arguments), System.getenv(), System.getProperty("sun.jnu.encoding", "UTF-8"));
+        if (unreadable.isPresent()) {
+            System.err.println("analytics4j: " + unreadable.get());
+            System.exit(ExitCode.WRONG_ARGUMENTS);
+        }
         Surroundings surroundings = Surroundings.ofProcess();
         int code = run(surroundings, arguments);
         surroundings.interrupt().over();

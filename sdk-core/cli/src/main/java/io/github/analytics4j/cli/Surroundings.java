@@ -10,11 +10,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The world around one run of the command: streams, environment, home directory, terminal. Immutable. */
 public final class Surroundings {
+    private static final char UNREADABLE = '\uFFFD';
+
     private final InputStream in;
     private final OutputStream out;
     private final PrintStream err;
@@ -47,6 +51,23 @@ public final class Surroundings {
                 .terminal(Terminal.ofProcess(environment))
                 .interrupt(Interrupt.ofProcess())
                 .build();
+    }
+
+    /**
+     * Names what Java could not read in the charset of the locale. It put marks in the place of characters, with which a search finds
+     * nothing and no file is there; cron's locale knows ASCII alone.
+     *
+     * @param charset the one of words and file names
+     */
+    static Optional<String> unreadable(List<String> words, Map<String, String> environment, String charset) {
+        String home = environment.getOrDefault("HOME", "");
+        boolean ofWords = words.stream().anyMatch(word -> word.indexOf(UNREADABLE) >= 0);
+        if (charset.equalsIgnoreCase("UTF-8") || (!ofWords && home.indexOf(UNREADABLE) < 0)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                (ofWords ? "a word of the command" : "HOME") + " has characters that Java cannot read in this locale ("
+                        + charset + "): set LC_ALL=C.UTF-8 in the environment");
     }
 
     /** The directory that a shell takes {@code ~} for; Java by itself takes the one that the system has for the user. */

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The executable jar and its launcher; run by the build once the jar is there. */
 class ExecutableJarCheck {
@@ -104,6 +106,15 @@ class ExecutableJarCheck {
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.out()).startsWith("analytics4j ");
         assertThat(result.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LC_ALL=C", "LC_ALL= LC_CTYPE= LANG=", "LC_ALL=POSIX"})
+    void launcher_localeOfAscii_readsWordsInUtf8(String locale) throws Exception {
+        Child.Result result =
+                run(locale + " launcher synthflow calls list --sandbox --max-rows 1 --out $'r\\xc3\\xa9.csv'");
+
+        assertThat(result.code()).as(result.err()).isZero();
     }
 
     @Test

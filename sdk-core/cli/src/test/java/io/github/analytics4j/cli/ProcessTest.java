@@ -228,6 +228,41 @@ class ProcessTest {
         assertThat(result.out()).startsWith("curl 'https://at-home.example/items");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "LC_ALL=C analytics4j shop items list --out $'r\\xc3\\xa9.csv'",
+                "LC_ALL=C analytics4j sql $'select \\'Zo\\xc3\\xab\\' as name'",
+            })
+    void wordThatTheLocaleCannotHold_isRefused(String line) throws Exception {
+        Child.Result result = run(line);
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
+                .startsWith("analytics4j: a word of the command has characters that Java cannot read in this locale (")
+                .endsWith("): set LC_ALL=C.UTF-8 in the environment\n");
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void homeThatTheLocaleCannotHold_isOneLine() throws Exception {
+        Child.Result result = run("HOME=$'/home/zo\\xc3\\xab' LC_ALL=C analytics4j shop items list");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .hasLineCount(1)
+                .startsWith("analytics4j: HOME has characters that Java cannot read in this locale (");
+    }
+
+    @Test
+    void wordBeyondAscii_inALocaleOfUtf8_isRead() throws Exception {
+        Child.Result result = run(
+                "LC_ALL=C.UTF-8 analytics4j shop items list --max-rows 1 --out $'r\\xc3\\xa9.csv'; ls r*.csv | wc -c");
+
+        assertThat(result.out().strip()).as(result.err()).isEqualTo("8");
+    }
+
     @Test
     void terminalToldByTheLauncher_isHeeded() throws Exception {
         Child.Result result =
