@@ -275,6 +275,8 @@ final class DefaultPaged<T> implements Paged<T> {
         private final PageFeed<T> feed;
         private final Consumer<? super T> consumer;
         private final WorkFuture<WalkReport> result = new WorkFuture<>();
+        /** How many rows of the last page were handed over; a limit leaves out others that came with it. */
+        private int read;
 
         AsyncWalk(PageFeed<T> feed, Consumer<? super T> consumer) {
             this.feed = feed;
@@ -315,8 +317,8 @@ final class DefaultPaged<T> implements Paged<T> {
                 if (failure != null) {
                     result.completeExceptionally(unwrap(failure));
                 } else if (page == null) {
-                    feed.finish(Integer.MAX_VALUE);
-                    result.complete(feed.report(Integer.MAX_VALUE));
+                    feed.finish(read);
+                    result.complete(feed.report(read));
                 } else {
                     hand(page.items());
                 }
@@ -332,6 +334,7 @@ final class DefaultPaged<T> implements Paged<T> {
                 }
                 consumer.accept(row);
             }
+            read = rows.size();
         }
     }
 }

@@ -94,4 +94,29 @@ class PagedOfListTest {
     void of_null_isRefused() {
         assertThatThrownBy(() -> Paged.of(Arrays.asList("a", null))).isInstanceOf(NullPointerException.class);
     }
+
+    /** Of the page that came, rows beyond the limit are not delivered, in whichever form the walk is. */
+    @Test
+    void limit_withinAPage_isToldAlikeInEveryForm() {
+        Paged<String> limited = Paged.of(rows(50)).limit(10);
+        List<WalkReport> reports = new ArrayList<>();
+        List<WalkProgress> ends = new ArrayList<>();
+        Paged<String> told = limited.onReport(reports::add).onProgress(at -> {
+            if (at.finished()) {
+                ends.add(at);
+            }
+        });
+
+        told.forEach(row -> {});
+        told.pages().forEach(page -> {});
+        reports.add(told.forEachAsync(row -> {}).join());
+        told.toListAsync().join();
+
+        assertThat(reports).hasSize(5).allSatisfy(report -> {
+            assertThat(report.rows()).isEqualTo(10);
+            assertThat(report.finished()).isFalse();
+            assertThat(report.proven()).isFalse();
+        });
+        assertThat(ends).extracting(WalkProgress::rows).containsExactly(10L, 10L, 10L, 10L);
+    }
 }
