@@ -178,6 +178,11 @@ final class DefaultPaged<T> implements Paged<T> {
             throw new WalkException(
                     spec.operation + " can be split only if the request has a start of its time window");
         }
+        if (options.from() != null) {
+            throw new WalkException(spec.operation
+                    + " cannot be split where it goes on from a checkpoint: split the whole, and resume the"
+                    + " part that the checkpoint is of");
+        }
         Instant to = spec.to == null ? spec.clock.instant() : spec.to;
         return new TimeWindow(from, to)
                 .split(length).stream()

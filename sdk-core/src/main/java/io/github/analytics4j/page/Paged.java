@@ -279,7 +279,8 @@ public interface Paged<T> extends Iterable<T> {
      * very instant between two parts may be in both if the API counts the end of a window as in it.
      *
      * @param length of a part at most
-     * @throws WalkException if the request leaves the start of its time window open
+     * @throws WalkException if the request leaves the start of its time window open, or if this walk goes on from a
+     *     checkpoint, which is of the whole and of no part
      */
     List<Part<T>> split(Duration length);
 

@@ -252,4 +252,20 @@ class WindowWalkTest {
                 .isInstanceOf(WalkException.class)
                 .hasMessage("test.events can be split only if the request has a start of its time window");
     }
+
+    /** A checkpoint of the whole walk says nothing of its parts, which would begin in the middle and lose the rows before. */
+    @Test
+    void split_afterAResume_isRefused() {
+        TimedLog log = busyLog(TimedLog.Order.NEWEST_FIRST, false);
+        Paged<Row> whole = Paged.of(spec(server(log::page)).between(START, END).build());
+        Walk<Row> walk = whole.iterator();
+        walk.next();
+        Paged<Row> resumed = whole.resume(walk.checkpoint());
+
+        assertThatThrownBy(() -> resumed.split(Duration.ofDays(10)))
+                .isInstanceOf(WalkException.class)
+                .hasMessage(
+                        "test.events cannot be split where it goes on from a checkpoint: split the whole, and resume"
+                                + " the part that the checkpoint is of");
+    }
 }
