@@ -195,7 +195,7 @@ final class DefaultPaged<T> implements Paged<T> {
 
     private WalkSpec<T> part(TimeWindow window, @Nullable Instant end) {
         Map<String, String> query = new HashMap<>(spec.query);
-        query.put("part", window.from() + "/" + window.to());
+        query.put("part", window.from() + "/" + (end == null ? "" : window.to())); // who splits later has that part too
         return spec.toBuilder().part(window.from(), end).query(query).build();
     }
 

@@ -268,4 +268,30 @@ class WindowWalkTest {
                         "test.events cannot be split where it goes on from a checkpoint: split the whole, and resume"
                                 + " the part that the checkpoint is of");
     }
+
+    /** The end of the last part is open, so that another process, which splits later, has the same part. */
+    @Test
+    void split_openEnd_lastPartIsResumedByAProcessThatSplitsLater() {
+        TimedLog log = busyLog(TimedLog.Order.NEWEST_FIRST, false);
+        Instant now = START.plus(Duration.ofDays(25));
+        List<Row> read = new ArrayList<>();
+        Walk<Row> first = lastPart(log, now).iterator();
+        for (int i = 0; i < 700; i++) {
+            read.add(first.next());
+        }
+        Checkpoint checkpoint = Checkpoint.parse(first.checkpoint().text());
+
+        lastPart(log, now.plusSeconds(60)).resume(checkpoint).forEach(read::add);
+
+        assertThat(read).isEqualTo(lastPart(log, now).toList());
+    }
+
+    private Paged<Row> lastPart(TimedLog log, Instant now) {
+        List<Paged.Part<Row>> parts = Paged.of(spec(server(log::page))
+                        .between(START, null)
+                        .clock(Clock.fixed(now, ZoneOffset.UTC))
+                        .build())
+                .split(Duration.ofDays(10));
+        return parts.get(parts.size() - 1).rows();
+    }
 }
