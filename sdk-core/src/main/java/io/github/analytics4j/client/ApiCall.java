@@ -109,6 +109,9 @@ final class ApiCall<R> implements Lifetime.InFlight {
         }
         Duration left = remaining();
         Duration pause = gate.reserve(left);
+        if (stop.isGiven()) { // meanwhile, when there was no place to give back
+            return stopped(null);
+        }
         if (pause.isZero()) {
             return send();
         }
@@ -178,6 +181,7 @@ final class ApiCall<R> implements Lifetime.InFlight {
                 Objects.requireNonNull(Objects.requireNonNull(keyUsed).key());
         CallExchange<R> next = new CallExchange<>(transport.pool(), request, key, reader, stop, repeats, progress);
         trace = next.trace();
+        gate.used();
         progress.attemptStarted();
         return next;
     }
@@ -321,6 +325,7 @@ final class ApiCall<R> implements Lifetime.InFlight {
 
     /** The end by our own side, wherever the call is: canceled, interrupted or out of time. */
     NextAction<R> stopped(@Nullable Throwable cause) {
+        gate.giveBack();
         if (Thread.currentThread().isInterrupted()) {
             stop.noteIfNone("its thread was interrupted");
         }
@@ -344,6 +349,7 @@ final class ApiCall<R> implements Lifetime.InFlight {
 
     /** Ends the call unless that was done meanwhile. */
     private NextAction<R> fail(SdkException failure) {
+        gate.giveBack();
         if (!progress.end()) {
             return new NextAction.Settled<>();
         }

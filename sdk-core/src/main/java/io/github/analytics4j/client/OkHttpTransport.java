@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -146,6 +147,7 @@ final class OkHttpTransport implements Transport {
         private final ClientConfig config;
         private final String group;
         private final @Nullable RateLimiter users;
+        private final AtomicReference<@Nullable Instant> place = new AtomicReference<>();
         private boolean page;
 
         RateGate(OkHttpTransport transport, String group) {
@@ -161,10 +163,34 @@ final class OkHttpTransport implements Transport {
 
         /** The wait until its place. */
         Duration reserve(@Nullable Duration patience) {
-            RateLimiter limiter = users != null ? users : page ? transport.holds : null;
-            return limiter == null
-                    ? Duration.ZERO
-                    : limiter.reserve(group, config.time().steady(), patience);
+            RateLimiter limiter = limiter();
+            if (limiter == null) {
+                return Duration.ZERO;
+            }
+            Instant now = config.time().steady();
+            Duration wait = limiter.reserve(group, now, patience);
+            if (patience == null || wait.isZero() || wait.compareTo(patience) < 0) {
+                place.set(now.plus(wait));
+            }
+            return wait;
+        }
+
+        private @Nullable RateLimiter limiter() {
+            return users != null ? users : page ? transport.holds : null;
+        }
+
+        /** The request goes out on its place. */
+        void used() {
+            place.set(null);
+        }
+
+        /** The call is over; a place on which nothing went out is somebody else's. */
+        void giveBack() {
+            Instant at = place.getAndSet(null);
+            RateLimiter limiter = limiter();
+            if (at != null && limiter != null) {
+                limiter.giveBack(group, at);
+            }
         }
 
         /** Names the reason of a wait. */

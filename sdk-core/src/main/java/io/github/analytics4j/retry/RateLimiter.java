@@ -81,6 +81,21 @@ public final class RateLimiter {
     }
 
     /**
+     * Gives back a place on which nothing was sent, so that nobody waits behind it. What a server said is left of its window
+     * stays as it was: its next response tells.
+     *
+     * @param group the operation's group
+     * @param at the time of the place: the one that was told to {@link #reserve}, and the wait that it returned
+     */
+    public void giveBack(String group, Instant at) {
+        synchronized (lock) {
+            for (SlidingWindow window : windows.computeIfAbsent(group, this::windowsOf)) {
+                window.remove(at);
+            }
+        }
+    }
+
+    /**
      * Learns from the headers of a response.
      *
      * @param group the operation's group
@@ -244,6 +259,10 @@ public final class RateLimiter {
             }
             taken.addLast(at);
             taken.addAll(later);
+        }
+
+        void remove(Instant at) {
+            boolean unused = taken.removeLastOccurrence(at); // not there if its window is over
         }
     }
 

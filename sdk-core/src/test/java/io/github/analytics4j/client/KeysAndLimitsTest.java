@@ -7,14 +7,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.error.ApiException.AuthenticationException;
 import io.github.analytics4j.error.ApiException.RateLimitException;
+import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.retry.RateLimiter;
 import io.github.analytics4j.retry.RetryPolicy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -199,5 +205,76 @@ class KeysAndLimitsTest {
             get(two);
         }
         assertThat(time.waits()).containsExactly(Duration.ofSeconds(20));
+    }
+
+    /** Three calls wait for a minute each, and end before that: who comes next does not wait behind them. */
+    @Test
+    void limiter_waitsThatAreCanceled_giveTheirPlacesBack() throws InterruptedException {
+        server.then(json(200, TestApi.GOOD));
+        RateLimiter limiter = RateLimiter.perMinute(1);
+        Recorder events = new Recorder();
+        try (ApiClient client = TestApi.client(server.url())
+                .rateLimit(limiter)
+                .listener(events)
+                .options(o -> o.noDeadline())
+                .build()) {
+            get(client);
+            List<CompletableFuture<?>> waiting = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                waiting.add(client.transport().prepare(TestApi.GET, Ask.NOTHING).executeAsync());
+                events.await("waiting");
+            }
+            for (CompletableFuture<?> each : waiting) {
+                each.cancel(true);
+                events.await("finished CanceledException");
+            }
+
+            assertThat(limiter.reserve("things", TimeSource.SYSTEM.steady(), null))
+                    .isLessThanOrEqualTo(Duration.ofMinutes(1));
+        }
+        assertThat(server.count()).isEqualTo(1);
+    }
+
+    @Test
+    void limiter_threadsThatAreInterrupted_giveTheirPlacesBack() throws Exception {
+        server.then(json(200, TestApi.GOOD));
+        RateLimiter limiter = RateLimiter.perMinute(1);
+        Recorder events = new Recorder();
+        ExecutorService workers = Executors.newFixedThreadPool(3);
+        try (ApiClient client = TestApi.client(server.url())
+                .rateLimit(limiter)
+                .listener(events)
+                .options(o -> o.noDeadline())
+                .build()) {
+            get(client);
+            List<Future<?>> calls = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                calls.add(workers.submit(() -> get(client)));
+                events.await("waiting");
+            }
+            workers.shutdownNow();
+            for (Future<?> each : calls) {
+                assertThatThrownBy(each::get).hasCauseInstanceOf(CanceledException.class);
+            }
+
+            assertThat(limiter.reserve("things", TimeSource.SYSTEM.steady(), null))
+                    .isLessThanOrEqualTo(Duration.ofMinutes(1));
+        }
+        assertThat(server.count()).isEqualTo(1);
+    }
+
+    @Test
+    void limiter_callOfAnInterruptedThread_takesNoPlace() {
+        server.then(json(200, TestApi.GOOD));
+        try (ApiClient client = TestApi.client(server.url())
+                .time(time)
+                .rateLimit(RateLimiter.perMinute(1))
+                .build()) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> get(client)).isInstanceOf(CanceledException.class);
+            assertThat(Thread.interrupted()).isTrue();
+            get(client);
+        }
+        assertThat(time.waits()).isEmpty();
     }
 }

@@ -164,4 +164,34 @@ class RateLimiterTest {
         assertThatThrownBy(() -> RateLimiter.perMinute(0))
                 .hasMessage("RateLimiter: requests must be at least 1, was 0");
     }
+
+    @Test
+    void giveBack_placeOnWhichNothingWasSent_isTheNextOnes() {
+        RateLimiter limiter = RateLimiter.builder().perMinute(1).perDay("a", 3).build();
+        assertThat(seconds(limiter, "a", 3)).containsExactly(0L, 60L, 120L);
+        limiter.giveBack("a", NOW.plusSeconds(120));
+        limiter.giveBack("a", NOW.plusSeconds(60));
+        limiter.giveBack("a", NOW.plusSeconds(60)); // nobody's
+
+        assertThat(seconds(limiter, "a", 3)).containsExactly(60L, 120L, 86_400L);
+    }
+
+    @Test
+    void giveBack_anyTraffic_neverBreaksAWindow() {
+        long seed = 43;
+        Random random = new Random(seed);
+        RateLimiter limiter = RateLimiter.perMinute(5);
+        List<Instant> all = new ArrayList<>();
+        Instant now = NOW;
+        for (int i = 0; i < 500; i++) {
+            all.add(now.plus(limiter.reserve("a", now, null)));
+            Instant some = all.get(random.nextInt(all.size()));
+            if (some.isAfter(now) && random.nextBoolean()) {
+                all.remove(some);
+                limiter.giveBack("a", some);
+            }
+            now = now.plusMillis(random.nextInt(12_000));
+        }
+        assertNeverMoreThan(5, Duration.ofMinutes(1), all, seed);
+    }
 }
