@@ -183,6 +183,15 @@ final class DefaultPaged<T> implements Paged<T> {
                     + " cannot be split where it goes on from a checkpoint: split the whole, and resume the"
                     + " part that the checkpoint is of");
         }
+        if (spec.time == null || !spec.takesEnd) {
+            throw new WalkException(spec.operation + " cannot be split: "
+                    + (spec.takesEnd
+                            ? "the two ends of its time window are not compared with the same time of a row, so that one"
+                                    + " that goes on from one part into the next would be in neither"
+                            : "the vendor documents no point in time as the end of its time window, only whole days or no"
+                                    + " end at all, so that rows could be in two parts or in none")
+                    + "; walk the whole");
+        }
         Instant to = spec.to == null ? spec.clock.instant() : spec.to;
         return new TimeWindow(from, to)
                 .split(length).stream()

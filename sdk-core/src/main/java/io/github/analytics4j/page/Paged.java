@@ -279,8 +279,10 @@ public interface Paged<T> extends Iterable<T> {
      * very instant between two parts may be in both if the API counts the end of a window as in it.
      *
      * @param length of a part at most
-     * @throws WalkException if the request leaves the start of its time window open, or if this walk goes on from a
-     *     checkpoint, which is of the whole and of no part
+     * @throws WalkException if the request leaves the start of its time window open; if this walk goes on from a
+     *     checkpoint, which is of the whole and of no part; or if rows could be lost between two parts, since the operation
+     *     takes only whole days as an end, or compares it with another time of a row than the start: Synthflow's
+     *     {@code to_date} is the end of a call
      */
     List<Part<T>> split(Duration length);
 

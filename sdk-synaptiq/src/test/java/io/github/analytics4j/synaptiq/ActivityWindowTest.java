@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.analytics4j.error.WalkException;
 import io.github.analytics4j.page.Paged;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 import mockwebserver3.MockResponse;
@@ -59,6 +60,22 @@ final class ActivityWindowTest {
                             "synaptiq.analytics.activity cannot end now: the vendor documents no point in time as the"
                                     + " end of its time window, only whole days or no end at all; give the request an end, or leave"
                                     + " out newer rows by their own time");
+        }
+        assertThat(server.getRequestCount()).isZero();
+    }
+
+    /** A server that takes days would answer the whole day to each part that begins or ends in it. */
+    @Test
+    void split_daysDocumented_isRefusedBeforeSending() {
+        try (SynaptiqClient client = client()) {
+            Paged<ActivityEvent> feed = client.analytics()
+                    .activity(r -> r.startDate(LocalDate.of(2026, 3, 1)).endDate(LocalDate.of(2026, 3, 31)));
+            assertThatThrownBy(() -> feed.split(Duration.ofHours(6)))
+                    .isInstanceOf(WalkException.class)
+                    .hasMessage(
+                            "synaptiq.analytics.activity cannot be split: the vendor documents no point in time as the end"
+                                    + " of its time window, only whole days or no end at all, so that rows could be in two"
+                                    + " parts or in none; walk the whole");
         }
         assertThat(server.getRequestCount()).isZero();
     }

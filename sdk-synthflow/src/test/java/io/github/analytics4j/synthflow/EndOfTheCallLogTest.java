@@ -1,11 +1,14 @@
 package io.github.analytics4j.synthflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.analytics4j.error.WalkException;
 import io.github.analytics4j.page.Checkpoint;
 import io.github.analytics4j.page.Paged;
 import io.github.analytics4j.page.Walk;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -192,5 +195,21 @@ final class EndOfTheCallLogTest {
     void firstPage_sendsNoEnd() throws InterruptedException {
         assertThat(log(0).endNow().firstPage().items()).hasSize(100);
         assertThat(ends()).containsExactly("null");
+    }
+
+    /** A call that begins before a boundary and ends behind it would be in no part: not before the end, nor after the start. */
+    @Test
+    void split_isRefusedBeforeSending() {
+        Paged<Call> log = client.calls()
+                .list(r -> r.modelId("m")
+                        .fromDate(SERVER_TIME.minus(Duration.ofDays(30)))
+                        .toDate(SERVER_TIME));
+        assertThatThrownBy(() -> log.split(Duration.ofDays(7)))
+                .isInstanceOf(WalkException.class)
+                .hasMessage(
+                        "synthflow.calls.list cannot be split: the two ends of its time window are not compared with the"
+                                + " same time of a row, so that one that goes on from one part into the next would be in neither;"
+                                + " walk the whole");
+        assertThat(server.getRequestCount()).isZero();
     }
 }
