@@ -3,6 +3,7 @@ package io.github.analytics4j.page;
 import io.github.analytics4j.error.WalkException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -64,31 +65,46 @@ public final class FileCheckpointStore {
     }
 
     /**
-     * Saves it in place of what was there, in a folder that is made if it is not there.
+     * Saves it in place of what was there, in a folder that is made if it is not there. An interrupt does not keep the thread
+     * from it, and stays set: a walk that was interrupted can be saved where it stands.
      *
      * @param checkpoint also one of another walk than the one that is there
      * @throws WalkException if it cannot be written, is too large to be loaded again, or another writer saved meanwhile
      */
     public synchronized void save(Checkpoint checkpoint) {
         String text = checkpoint.text();
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        boolean interrupted = false;
         try {
             Files.createDirectories(Objects.requireNonNull(file.getParent())); // it has a name, so it has a parent
             if (!looked) {
                 knows(read());
             }
-            try (FileChannel out = FileChannel.open(draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                alone(out);
-                out.truncate(0);
-                while (bytes.hasRemaining()) {
-                    out.write(bytes);
-                }
-                out.force(true);
-                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            while (!written(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)))) {
+                interrupted |= Thread.interrupted();
             }
             knows(text);
         } catch (IOException e) {
             throw new WalkException("the checkpoint could not be saved to " + file + ": " + e, e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Puts the bytes in the place of what was there; false if an interrupt closed the file before that. */
+    private boolean written(ByteBuffer bytes) throws IOException {
+        try (FileChannel out = FileChannel.open(draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            alone(out);
+            out.truncate(0);
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+            out.force(true);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return true;
+        } catch (ClosedByInterruptException e) {
+            return false;
         }
     }
 

@@ -280,6 +280,23 @@ class CheckpointTest {
         assertThat(folder).isDirectoryNotContaining(path -> path.toString().endsWith(".tmp"));
     }
 
+    /** The walk ended with the interrupt, and where it stands is to be saved: that is what a user does then. */
+    @Test
+    void store_interruptedThread_savesAndKeepsTheInterrupt(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("walk.checkpoint");
+        FileCheckpointStore store = new FileCheckpointStore(file);
+        Thread.currentThread().interrupt();
+        try {
+            store.save(Checkpoint.parse(TEXT));
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+            assertThat(store.load()).contains(Checkpoint.parse(TEXT));
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(Files.readString(file)).isEqualTo(TEXT);
+        assertThat(folder).isDirectoryNotContaining(path -> path.toString().endsWith(".tmp"));
+    }
+
     @Test
     void store_secondWriter_isRefused(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("walk.checkpoint");
