@@ -209,8 +209,12 @@ final class RowsRun {
         if (surroundings.interrupt().happened()) {
             return interrupted(walk, writer, file);
         }
+        boolean over = walk.report().finished();
+        if (file != null && !over) {
+            file.save(walk, writer); // a run that goes on from here writes the end again
+        }
         writer.end();
-        if (file != null) {
+        if (file != null && over) {
             file.save(walk, writer);
         }
         output.complete();

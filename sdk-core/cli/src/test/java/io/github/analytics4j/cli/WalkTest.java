@@ -231,6 +231,28 @@ class WalkTest {
         assertThat(first.get().code()).isEqualTo(130);
     }
 
+    /** A folder takes the file's name while the walk is under way; the rows wait for the next run, which ends the array once. */
+    @Test
+    void maxRows_arrayThatDidNotGetItsName_isWholeAfterTheNextRun() throws Exception {
+        Path file = folder.resolve("rows.json");
+        String command = "shop items list --max-rows 30 --checkpoint " + checkpoint + " --out " + file;
+        try (ShopServer other = new ShopServer(ITEMS, index -> {
+            assertThat(file.toFile().mkdir()).isEqualTo(index == 0);
+            return "{\"id\":\"i-" + index + "\"}";
+        })) {
+            assertThat(new Shell().with(other.environment()).run(command).code())
+                    .isEqualTo(1);
+        }
+        Files.delete(file);
+        Shell.Result result = shell.run(command);
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(JsonValue.parse(Files.readString(file)).elements())
+                .extracting(each -> each.get("id").asText())
+                .isEqualTo(all().subList(0, 30));
+        assertThat(entries()).containsExactly("rows.json");
+    }
+
     @Test
     void interrupt_stuckRequest_keepsTheRowsAndIs130() throws Exception {
         server.stickAt(1_500);
