@@ -33,6 +33,7 @@ final class TableRun {
     private final Set<String> warnings = new LinkedHashSet<>();
     private final List<SyncReport.PartitionReport> partitions = new ArrayList<>();
     private @Nullable SinkSession session;
+    private boolean committed;
     private SyncState state = new SyncState(UUID.randomUUID().toString());
 
     TableRun(
@@ -80,13 +81,13 @@ final class TableRun {
             code = SyncReport.BUSY;
             refusal = e.getMessage();
         } catch (ClosedByInterruptException | InterruptedIOException e) {
-            code = partitions.isEmpty() ? SyncReport.NOTHING_DONE : SyncReport.UNPROVEN;
+            code = brokenOff();
             refusal = "the run was interrupted: what was stored is whole, and the next run goes on from there";
         } catch (IOException e) {
-            code = partitions.isEmpty() ? SyncReport.NOTHING_DONE : SyncReport.UNPROVEN;
+            code = brokenOff();
             refusal = refusal(sink, e);
         } catch (ListenerFailedException e) {
-            code = partitions.isEmpty() ? SyncReport.NOTHING_DONE : SyncReport.UNPROVEN;
+            code = brokenOff();
             refusal = "the listener of progress failed: " + e.getCause();
         }
         return new SyncReport.TableReport(
@@ -98,6 +99,11 @@ final class TableRun {
                 refusal,
                 List.copyOf(warnings),
                 partitions);
+    }
+
+    /** The code of a run that could not go on: what was committed before is there. */
+    private int brokenOff() {
+        return partitions.isEmpty() && !committed ? SyncReport.NOTHING_DONE : SyncReport.UNPROVEN;
     }
 
     /** Makes the report of a run that could not go on. */
@@ -303,6 +309,7 @@ final class TableRun {
             next.partitions.values().forEach(each -> each.account = each.account.isEmpty() ? "" : own);
         }
         session().commit(expected, next, built, changes);
+        committed = true;
         state = next;
     }
 }

@@ -137,6 +137,27 @@ class FolderDamageTest extends OneAgent {
         assertThat(Nights.hashes(folder)).isEqualTo(Nights.log(session, AGENT));
     }
 
+    /** A first load has several commits; where a later one breaks, it is not so that nothing was done. */
+    @Test
+    void runThatBreaksAfterACommit_isUnproven() throws Exception {
+        fill(10, 600);
+        int[] commits = new int[1];
+        SyncReport report = sync().with(
+                        SyncOptions.builder().walkRows(200).prefetch(0).build())
+                .steps((step, place) -> {
+                    if (place.equals("compare the generation") && ++commits[0] == 2) {
+                        throw new IOException("the disk is gone");
+                    }
+                })
+                .run();
+        assertThat(commits[0]).isEqualTo(2);
+        assertThat(Nights.hashes(folder)).isNotEmpty();
+        assertThat(report.table("synthflow_calls").refusal()).contains("the disk is gone");
+        assertThat(report.exitCode()).as(report.toJson()).isEqualTo(SyncReport.UNPROVEN);
+        assertThat(sync().run().exitCode()).isZero();
+        assertIsTheLog();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"cut", "empty", "gone"})
     void status_damagedState_saysSo(String how) throws Exception {
