@@ -280,25 +280,29 @@ final class ContentDecoder {
         };
     }
 
+    private static Response sent(Response response) {
+        return response.networkResponse() == null ? response : response.networkResponse();
+    }
+
+    private static boolean isHttp2(Response sent) {
+        return sent.protocol() == Protocol.HTTP_2 || sent.protocol() == Protocol.H2_PRIOR_KNOWLEDGE;
+    }
+
     /** Whether an end that comes too early would be known as one of the connection. */
-    private static boolean isFramed(Response response) {
-        Response sent = response.networkResponse() == null ? response : response.networkResponse();
-        return sent.header("Content-Length") != null
-                || sent.header("Transfer-Encoding") != null
-                || sent.protocol() == Protocol.HTTP_2
-                || sent.protocol() == Protocol.H2_PRIOR_KNOWLEDGE;
+    private static boolean isFramed(Response sent) {
+        return sent.header("Content-Length") != null || sent.header("Transfer-Encoding") != null || isHttp2(sent);
     }
 
     /**
      * Whether a body that came whole holds too little of its coding. Okio says nothing where the head or the checksum of gzip is cut
-     * off; it says nothing either where a connection ends between two chunks, so that among chunks that is taken for the network's.
+     * off; it says nothing either where a connection ends between two chunks or within a frame of HTTP/2, so that nothing said is the
+     * coding's only where the length was.
      */
-    private static boolean endsTooEarly(String message, Response response) {
-        Response sent = response.networkResponse() == null ? response : response.networkResponse();
+    private static boolean endsTooEarly(String message, Response sent) {
         boolean ofCoding = message.equals("source exhausted prematurely")
                 || message.startsWith("Unexpected end of ZLIB")
-                || (message.equals("null") && sent.header("Transfer-Encoding") == null);
-        return ofCoding && isFramed(response);
+                || (message.equals("null") && sent.header("Content-Length") != null && !isHttp2(sent));
+        return ofCoding && isFramed(sent);
     }
 
     /** Why the coding of a body that was read cannot be undone, or null if the trouble is the network's. */
@@ -313,7 +317,7 @@ final class ContentDecoder {
         if (message.startsWith("ID1ID2: ") || message.startsWith("CM: ")) {
             return "it is said to be gzip and is not";
         }
-        if (e instanceof EOFException && endsTooEarly(message, response)) {
+        if (e instanceof EOFException && endsTooEarly(message, sent(response))) {
             return "its compression ends too early";
         }
         boolean broken = e.getCause() instanceof DataFormatException

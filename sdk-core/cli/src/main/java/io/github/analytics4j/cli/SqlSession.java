@@ -18,9 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +27,6 @@ final class SqlSession implements AutoCloseable {
     /** Matches the failures of the database that come before it reads any row. */
     private static final Pattern WRONG_SQL =
             Pattern.compile("(Parser|Syntax|Binder|Catalog|Not implemented|Parameter Not Allowed) Error:(?s).*");
-
-    /** The name of a table without the parentheses that make it a call. */
-    private static final Pattern NO_TABLE = Pattern.compile("^(Catalog Error: Table with name (\\w+) does not exist)!");
 
     /** How the database begins when a table refuses: the rest is our own words. */
     private static final Pattern OURS = Pattern.compile("^(Invalid Input|Binder) Error: ");
@@ -191,13 +186,7 @@ final class SqlSession implements AutoCloseable {
             ours = ours.getCause();
         }
         if (ours == null) {
-            Matcher table = NO_TABLE.matcher(firstPart(failure));
-            return table.find() && catalog.names().contains(table.group(2).toLowerCase(Locale.ROOT))
-                    ? new CommandException(
-                            ExitCode.WRONG_ARGUMENTS,
-                            table.group(1) + "! It is called with its parameters: " + table.group(2) + "(...)",
-                            failure)
-                    : failed(failure);
+            return failed(failure);
         }
         String message = OURS.matcher(firstPart(failure))
                 .replaceFirst("")

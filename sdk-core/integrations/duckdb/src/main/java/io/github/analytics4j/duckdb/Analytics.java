@@ -63,7 +63,7 @@ public final class Analytics implements AutoCloseable {
         String name = "analytics4j_scan_" + NUMBERS.incrementAndGet(); // a database may be open twice in this process
         this.blend = new Blend(tables.stream().map(Table::name).collect(Collectors.toSet()));
         this.macros = new TableMacros(tables, blend, stored(from.folders), name);
-        this.hints = new SqlHints(tables);
+        this.hints = new SqlHints(tables, blend.views());
         this.root = (DuckDBConnection)
                 new DuckDBDriver().connect("jdbc:duckdb:" + (from.file == null ? "" : from.file), from.properties());
         try {

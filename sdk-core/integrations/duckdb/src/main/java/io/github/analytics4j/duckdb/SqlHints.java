@@ -24,8 +24,15 @@ final class SqlHints {
 
     private final Map<String, Table> tables = new HashMap<>();
 
-    SqlHints(List<Table> tables) {
-        tables.forEach(each -> this.tables.put(each.name(), each));
+    /** The shortest call of each table and view, by its name. */
+    private final Map<String, String> calls = new HashMap<>();
+
+    SqlHints(List<Table> tables, List<SqlView> views) {
+        views.forEach(each -> calls.put(each.name(), each.name() + "()"));
+        for (Table each : tables) {
+            this.tables.put(each.name(), each);
+            calls.put(each.name(), shortest(each));
+        }
     }
 
     /** Returns the hint that stands before the database's message; null if there is none. */
@@ -38,10 +45,10 @@ final class SqlHints {
         }
         Matcher stored = NO_TABLE.matcher(message);
         if (stored.find()) {
-            Table table = tables.get(stored.group(1).toLowerCase(Locale.ROOT));
-            return table == null
-                    ? null
-                    : "Catalog Error: " + table.name() + " is called as a function: " + example(table);
+            String name = stored.group(1).toLowerCase(Locale.ROOT);
+            return calls.containsKey(name)
+                    ? "Catalog Error: " + name + " is called as a function: " + calls.get(name)
+                    : null;
         }
         Matcher word = WRONG_WORD.matcher(message);
         return word.find() && named(sql).contains(word.group(1)) && isParameter(word.group(1))
@@ -50,8 +57,7 @@ final class SqlHints {
                 : null;
     }
 
-    /** The shortest call of a table. */
-    private static String example(Table table) {
+    private static String shortest(Table table) {
         return table.parameters().stream()
                 .filter(Parameter::required)
                 .map(each -> each.name() + " := ...")

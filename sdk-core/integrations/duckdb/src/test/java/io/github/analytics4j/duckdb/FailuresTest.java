@@ -121,6 +121,8 @@ class FailuresTest {
                                 + "Catalog Error: Table with name");
         assertThat(failure("select * from callops_stt_events").getMessage())
                 .startsWith("Catalog Error: callops_stt_events is called as a function: callops_stt_events()");
+        assertThat(failure("select * from blend_days").getMessage())
+                .startsWith("Catalog Error: blend_days is called as a function: blend_days()");
         assertThat(failure("select * from nowhere").getMessage())
                 .startsWith("Catalog Error: Table with name nowhere does not exist");
     }
