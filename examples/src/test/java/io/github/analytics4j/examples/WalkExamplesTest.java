@@ -113,7 +113,8 @@ class WalkExamplesTest {
         assertThat(printed).contains("complete: true");
         assertThat(Files.readAllBytes(file)).startsWith(0xEF, 0xBB, 0xBF);
         RowLog events = sandbox.synaptiq().activity();
-        Instant start = Instant.parse(sandbox.requests().all().get(0).query("startDate").orElseThrow());
+        Instant start =
+                Instant.parse(sandbox.requests().all().get(0).query("startDate").orElseThrow());
         int wanted = 0;
         while (!events.time(wanted).isBefore(start)) {
             wanted++;

@@ -148,7 +148,7 @@ final class OkHttpTransport implements Transport {
         private final String group;
         private final @Nullable RateLimiter users;
         private final AtomicReference<@Nullable Instant> place = new AtomicReference<>();
-        private boolean page;
+        private volatile boolean page;
 
         RateGate(OkHttpTransport transport, String group) {
             this.transport = transport;

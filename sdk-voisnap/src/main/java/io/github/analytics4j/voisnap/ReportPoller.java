@@ -87,13 +87,13 @@ final class ReportPoller {
 
     /** Asks once whether the file is there; null if it is not yet. */
     @Nullable
-    ReadyReport poll() {
+    DefaultReadyReport poll() {
         Instant at = time.steady();
         log.begin(pause);
         leaveAlone = Duration.ZERO;
         Download download = report.download().with(options -> options.deadline(left()));
         StoredLink known = stored;
-        ReadyReport ready = null;
+        DefaultReadyReport ready = null;
         try {
             ready = judge((known == null ? download : download.startingWith(known.link())).open(), at);
         } catch (ApiException e) {
@@ -115,7 +115,7 @@ final class ReportPoller {
         return log.canceled("waiting for the report was " + why, null);
     }
 
-    private @Nullable ReadyReport judge(OpenedFile file, Instant at) {
+    private @Nullable DefaultReadyReport judge(OpenedFile file, Instant at) {
         SignedUrl link = file.link().orElse(null);
         if (link != null) {
             return stored(file, link, at);
@@ -136,7 +136,7 @@ final class ReportPoller {
     }
 
     /** Says what the response of the storage host means: the API redirects as soon as it knows where the file is going to be. */
-    private @Nullable ReadyReport stored(OpenedFile file, SignedUrl link, Instant at) {
+    private @Nullable DefaultReadyReport stored(OpenedFile file, SignedUrl link, Instant at) {
         int status = file.status();
         if (status == 200) {
             return new DefaultReadyReport(report, file);

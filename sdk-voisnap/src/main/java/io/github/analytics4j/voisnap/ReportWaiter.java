@@ -99,7 +99,7 @@ record ReportWaiter(TimeSource time, Function<Consumer<String>, Runnable> onClos
             synchronized (lock) {
                 polling = Thread.currentThread();
             }
-            ReadyReport ready;
+            DefaultReadyReport ready;
             try {
                 ready = future.isEnding() ? null : poller.poll();
             } finally {
@@ -109,7 +109,9 @@ record ReportWaiter(TimeSource time, Function<Consumer<String>, Runnable> onClos
                 }
             }
             if (ready != null) {
-                future.complete(ready);
+                if (!future.complete(ready)) {
+                    ready.file().close(); // it was canceled meanwhile, and nobody has the file
+                }
             } else if (!future.isEnding()) {
                 later(poller.next());
             }

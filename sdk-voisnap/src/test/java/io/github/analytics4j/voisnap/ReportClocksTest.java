@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.analytics4j.client.TimeSource;
 import io.github.analytics4j.error.CanceledException;
 import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.testkit.Fault;
+import io.github.analytics4j.testkit.StorageFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,33 @@ class ReportClocksTest extends ReportSandbox {
         onTheWall.resume(handle).await(FIVE_MINUTES);
 
         assertThat(sleeps).containsExactly(Duration.ofSeconds(30));
+    }
+
+    /** Nobody has the file of a wait that was canceled after its last poll: its connection is not held for somebody. */
+    @Test
+    void awaitAsync_canceledWhileTheFileIsOpened_closesIt() {
+        controls().readyAfter(Duration.ZERO);
+        controls().content(StorageFile.generated(1, 100_000_000)); // more than a connection holds
+        CompletableFuture<CompletableFuture<ReadyReport>> wait = new CompletableFuture<>();
+        TimeSource untilItIsOpened = new SandboxTime() {
+            @Override
+            public Instant steady() {
+                if (sandbox.requestsInFlight() > 0) {
+                    wait.join().cancel(true);
+                }
+                return super.steady();
+            }
+        };
+        Reports canceled =
+                new DefaultReports(client.reports().api(), new ReportWaiter(untilItIsOpened, told -> () -> {}));
+
+        wait.complete(canceled.create(june()).awaitAsync(FIVE_MINUTES));
+
+        assertThatThrownBy(() -> wait.join().join()).isInstanceOf(CancellationException.class);
+        while (sandbox.requestsInFlight() > 0) {
+            Thread.onSpinWait();
+        }
+        assertThat(sandbox.openConnections()).isLessThanOrEqualTo(1);
     }
 
     @ParameterizedTest
