@@ -142,7 +142,9 @@ class DeadlineOverEverythingTest {
     @ValueSource(booleans = {true, false})
     void supplier_givesTheRefusedKeyAgain_isAskedOnceForAll(boolean async) {
         server.times(100, json(401, ""));
+        long start = System.nanoTime();
         List<Throwable> failures = hundred(async, "same");
+        int seconds = secondsSince(start);
 
         assertThat(failures)
                 .hasSize(100)
@@ -152,19 +154,28 @@ class DeadlineOverEverythingTest {
         assertThat(server.count()).isEqualTo(100);
         assertThat(asked.get())
                 .as("once at first and once for the refused key; a thread may be held up between telling and beginning")
-                .isBetween(2, async ? 2 : 4);
+                .isBetween(2, (async ? 2 : 4) + seconds);
+    }
+
+    /** What the supplier brought is good for calls of the next second: on a slow machine it is asked again in another. */
+    private static int secondsSince(long start) {
+        return (int) TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void supplier_fails_isAskedOnceForAll(boolean async) {
+        long start = System.nanoTime();
         List<Throwable> failures = hundred(async, null);
+        int seconds = secondsSince(start);
 
         assertThat(failures)
                 .hasSize(100)
                 .allSatisfy(failure -> assertThat(failure)
                         .hasMessageEndingWith("there is no key: its supplier failed with IllegalStateException"));
-        assertThat(asked.get()).isBetween(1, async ? 1 : 3); // a thread may be held up between telling and beginning
+        assertThat(asked.get())
+                .as("a thread may be held up between telling and beginning")
+                .isBetween(1, (async ? 1 : 3) + seconds);
     }
 
     /** How a hundred calls fail that all began before the supplier first answered. */
