@@ -27,6 +27,10 @@ final class PostgresPlace implements SqlPlace {
     private static final int PATIENCE_SECONDS = 60;
 
     private static final String WAIT_FOR_LOCKS = "set lock_timeout = '" + PATIENCE_SECONDS + "s'";
+
+    /** A backslash in a text of a statement is one, whatever the database or the role has set for old programs. */
+    private static final String STANDARD_TEXTS = "set standard_conforming_strings = on";
+
     private static final String MOMENT = "2s";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
@@ -100,6 +104,7 @@ final class PostgresPlace implements SqlPlace {
             }
             SqlDialect.execute(made, "set client_min_messages = warning");
             SqlDialect.execute(made, WAIT_FOR_LOCKS);
+            SqlDialect.execute(made, STANDARD_TEXTS);
             if (made.getSchema() == null) {
                 throw new StateException(
                         this + " has no schema to keep tables in: the one that currentSchema in the address, or"
