@@ -46,7 +46,7 @@ final class JdbcSession implements SinkSession {
         this(place, lock, steps, table);
         steps.at("2", "recover");
         lock.write(connection -> {
-            SqlControl.make(connection, table.name());
+            SqlControl.make(connection, place.dialect(), table.name());
             return true;
         });
     }
@@ -54,21 +54,21 @@ final class JdbcSession implements SinkSession {
     @Override
     public @Nullable SyncState state() throws IOException {
         return lock.read(connection -> {
-            return state(connection, table, rows);
+            return state(connection, place.dialect(), table, rows);
         });
     }
 
-    private static @Nullable SyncState state(Connection connection, SinkTable table, SqlTable rows)
+    private static @Nullable SyncState state(Connection connection, SqlDialect dialect, SinkTable table, SqlTable rows)
             throws SQLException, IOException {
         rows.requireUsable(connection);
         return SqlRecovery.state(
-                SqlControl.documents(connection, table.name()), rows.units(connection), rows.isNarrow());
+                SqlControl.documents(connection, dialect, table.name()), rows.units(connection), rows.isNarrow());
     }
 
     /** The state as {@link #state}, without a lock; nothing is made. */
     static @Nullable SyncState look(Connection connection, SqlDialect dialect, SinkTable table)
             throws SQLException, IOException {
-        return state(connection, table, new SqlTable(dialect, table));
+        return state(connection, dialect, table, new SqlTable(dialect, table));
     }
 
     @Override
@@ -186,8 +186,8 @@ final class JdbcSession implements SinkSession {
     private void requireCommitted(String document, SqlPlace.UnknownCommitException unknown) throws IOException {
         String now;
         try {
-            now = lock.read(
-                    connection -> SqlControl.documents(connection, table.name()).current());
+            now = lock.read(connection -> SqlControl.documents(connection, place.dialect(), table.name())
+                    .current());
         } catch (SyncBusyException e) {
             throw e;
         } catch (IOException e) {

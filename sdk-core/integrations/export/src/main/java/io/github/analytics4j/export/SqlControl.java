@@ -27,15 +27,17 @@ final class SqlControl {
     private SqlControl() {}
 
     /** Makes the tables that are not there, for a role may have no right to make any, and the line of a table's state. */
-    static void make(Connection connection, String table) throws SQLException {
+    static void make(Connection connection, SqlDialect dialect, String table) throws SQLException {
         makeTable(
                 connection,
+                dialect,
                 STATE,
                 "name text primary key, generation bigint not null,"
                         + " document text, previous text, changed_at timestamp with time zone not null");
-        makeTable(connection, "_a4j_rejects", "name text not null, day text not null, line text not null");
+        makeTable(connection, dialect, "_a4j_rejects", "name text not null, day text not null, line text not null");
         makeTable(
                 connection,
+                dialect,
                 "_a4j_runs",
                 "name text not null, ended_at timestamp with time zone not null, record text not null");
         try (PreparedStatement insert =
@@ -47,24 +49,16 @@ final class SqlControl {
         }
     }
 
-    private static void makeTable(Connection connection, String name, String columns) throws SQLException {
-        if (!isThere(connection, name)) {
+    private static void makeTable(Connection connection, SqlDialect dialect, String name, String columns)
+            throws SQLException {
+        if (!dialect.isThere(connection, name)) {
+            dialect.makeAlone(connection);
             SqlDialect.execute(connection, "create table if not exists " + name + " (" + columns + ")");
         }
     }
 
-    private static boolean isThere(Connection connection, String name) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select 1 from information_schema.tables where"
-                + " table_schema = current_schema() and table_name = ?")) {
-            select.setString(1, name);
-            try (ResultSet result = select.executeQuery()) {
-                return result.next();
-            }
-        }
-    }
-
-    static Documents documents(Connection connection, String table) throws SQLException {
-        if (!isThere(connection, STATE)) {
+    static Documents documents(Connection connection, SqlDialect dialect, String table) throws SQLException {
+        if (!dialect.isThere(connection, STATE)) {
             return new Documents(0, null, null);
         }
         try (PreparedStatement select =

@@ -74,6 +74,21 @@ enum SqlDialect {
             return result.getObject(index);
         }
 
+        /** The information schema shows a role none of the tables that it has no right to. */
+        @Override
+        String namesOfTables() {
+            return "select 1 from pg_catalog.pg_class as c join pg_catalog.pg_namespace as n on n.oid = c.relnamespace"
+                    + " where n.nspname = current_schema() and c.relkind in ('r', 'p', 'v', 'm', 'f') and c.relname = ?";
+        }
+
+        /** Two sessions that make the same table at once fail, be it with {@code if not exists}; the transaction holds the lock. */
+        @Override
+        void makeAlone(Connection connection) throws SQLException {
+            execute(
+                    connection,
+                    "select pg_advisory_xact_lock(hashtextextended('analytics4j ' || current_schema(), 0))");
+        }
+
         /** Column by column as arrays of texts: a statement for many rows, whatever their types. */
         @Override
         void fill(Connection connection, String table, List<SinkColumn> columns, Records rows)
@@ -191,6 +206,26 @@ enum SqlDialect {
     /** Whether a row can have that key. */
     boolean holds(String partition, String id) {
         return true;
+    }
+
+    /** The query that has a row where the schema has a table or view of that name, whatever this role may do with it. */
+    String namesOfTables() {
+        return "select 1 from information_schema.tables where table_schema = current_schema() and table_name = ?";
+    }
+
+    /** Waits until no other run makes tables, and keeps others from it for the length of the transaction. */
+    void makeAlone(Connection connection) throws SQLException {
+        // a lock on the file does
+    }
+
+    /** Whether the schema has a table or view of that name, also one that this role may not read. */
+    final boolean isThere(Connection connection, String table) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(namesOfTables())) {
+            select.setString(1, table);
+            try (ResultSet result = select.executeQuery()) {
+                return result.next();
+            }
+        }
     }
 
     /** Fills a temporary table of these columns. */

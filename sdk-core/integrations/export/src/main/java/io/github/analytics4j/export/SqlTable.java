@@ -80,7 +80,12 @@ final class SqlTable {
         Map<String, String> there = there(connection);
         known = !there.isEmpty();
         lacking.clear();
-        if (!known) {
+        if (!known && dialect.isThere(connection, table.name())) {
+            throw new StateException(
+                    "there is a table or view " + table.name() + " that this role may not read, or whose"
+                            + " columns cannot be told: let its owner grant select, and for runs also insert, update and delete;"
+                            + " or rename it, so that a new one is made");
+        } else if (!known) {
             return;
         } else if (!there.containsKey(PARTITION.name()) || !there.containsKey(SinkTable.ID.name())) {
             throw new StateException("there is a table " + table.name()

@@ -2,7 +2,12 @@ package io.github.analytics4j.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,5 +65,49 @@ class OthersInPostgresTest extends OneAgent {
         }
         assertThat(sync().run().exitCode()).isZero();
         assertThat(sync().verify().exitCode()).isZero();
+    }
+
+    /** Two plans of one minute of the crontab make the tables of states at once. */
+    @Test
+    void firstNights_twoAtOnce_bothGetThrough() throws Exception {
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try (Connection other = DriverManager.getConnection(url)) {
+            other.setAutoCommit(false);
+            SqlControl.make(other, SqlDialect.POSTGRES, "another_table");
+            Future<SyncReport> run = threads.submit(() -> sync().run());
+            String waiting = "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = '"
+                    + database() + "'";
+            while (!run.isDone() && JdbcSessionTest.query(url, waiting).equals("0")) {
+                Thread.onSpinWait();
+            }
+            other.commit();
+            assertThat(run.get().exitCode()).as(run.get().toJson()).isZero();
+            assertIsTheLogThere();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** What a role has no right to is not taken for what is not there. */
+    @Test
+    void tables_thatTheRoleMayNotRead_areToldAsSuch() throws Exception {
+        assertThat(sync().run().exitCode()).isZero();
+        String role = "guest" + url.replaceAll("\\D+", "");
+        query("create role " + role + " login");
+        Sync guest = sync(table(), JdbcSink.of(url.replace("user=a4j", "user=" + role)));
+        String may = "that this role may not read";
+        assertThat("" + guest.status().tables().get(0).problem()).contains(may);
+        query("grant select, insert, update, delete on _a4j_state, _a4j_rejects, _a4j_runs to " + role);
+        log.requests();
+        assertThat("" + guest.status().tables().get(0).problem()).contains(may);
+        assertThat(guest.run().toJson()).contains(may, "\"exit\":1").doesNotContain("not as the state says");
+        assertThat(guest.verify().toJson()).contains(may, "\"exit\":1");
+        assertThat(log.requests()).isZero();
+        query("grant select on synthflow_calls to " + role, "revoke all on _a4j_state from " + role);
+        assertThat("" + guest.status().tables().get(0).problem()).contains("permission denied for table _a4j_state");
+        query("grant all on synthflow_calls, _a4j_state to " + role);
+        change();
+        assertThat(guest.run().exitCode()).isZero();
+        assertIsTheLogThere();
     }
 }
