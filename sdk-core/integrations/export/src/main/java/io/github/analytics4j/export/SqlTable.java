@@ -175,13 +175,21 @@ final class SqlTable {
                 }));
     }
 
-    /** Makes the table as the staged changes say: rows that are gone first, for a row may have moved to another unit. */
-    void merge(Connection connection) throws SQLException {
+    /**
+     * Makes the table as the staged changes say: rows that are gone first. One that moved to another unit is changed where it is, as
+     * far as the table has a key: what somebody else's table refers to is not deleted then.
+     */
+    void merge(Connection connection) throws SQLException, IOException {
         String same = "t.\"_partition\" = s.\"_partition\" and t.\"_id\" = s.\"_id\"";
+        String gone = "s.\"_op\" in ('DELETED', 'MOVED')"
+                + (dialect.keys(name).isEmpty()
+                        ? ""
+                        : " and not exists (select 1 from " + STAGE + " as u where u.\"_partition\" = s.\"_partition\""
+                                + " and u.\"_id\" = s.\"_id\" and u.\"_op\" not in ('DELETED', 'MOVED'))");
         SqlDialect.update(
                 connection,
                 "delete from " + name + " as t using " + STAGE + " as s where " + same
-                        + " and t.\"_unit\" = s.\"_unit\" and s.\"_op\" in ('DELETED', 'MOVED')");
+                        + " and t.\"_unit\" = s.\"_unit\" and " + gone);
         // of an id that is there twice the last one counts
         SqlDialect.update(
                 connection,

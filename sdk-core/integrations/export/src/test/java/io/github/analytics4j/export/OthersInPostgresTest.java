@@ -10,6 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Others are at work on the same PostgreSQL: its administrator, other sessions, other programs of the user's. */
 class OthersInPostgresTest extends OneAgent {
@@ -42,9 +44,7 @@ class OthersInPostgresTest extends OneAgent {
     /** A call that gets another text, one that is moved to the day before, and one that is gone. */
     private void change() {
         log.put(AGENT, log.get(AGENT, "c81").with("lead_name", "\"A \\\\ b's\""));
-        log.put(
-                AGENT,
-                log.get(AGENT, "c71").start(START.minus(Duration.ofDays(1)).minusSeconds(60)));
+        log.put(AGENT, log.get(AGENT, "c71").start(START.minus(Duration.ofHours(30))));
         log.delete(AGENT, "c61");
     }
 
@@ -109,5 +109,23 @@ class OthersInPostgresTest extends OneAgent {
         change();
         assertThat(guest.run().exitCode()).isZero();
         assertIsTheLogThere();
+    }
+
+    /** Notes of the user's refer to calls: one that moves to another day is the same call. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "on delete cascade"})
+    void rowThatMoves_whatRefersToItStays(String rule) throws Exception {
+        assertThat(sync().run().exitCode()).isZero();
+        query(
+                "create table notes (agent text, call text, foreign key (agent, call) references synthflow_calls "
+                        + rule + ")",
+                "insert into notes select _partition, _id from synthflow_calls where _id <> 'c61'");
+        change();
+        SyncReport report = sync().run();
+        assertThat(report.exitCode()).as(report.toJson()).isZero();
+        assertThat(report.table("synthflow_calls").partition(AGENT).moved()).isEqualTo(1);
+        assertIsTheLogThere();
+        assertThat(JdbcSessionTest.query(url, "select count(*) from notes")).isEqualTo("89");
+        assertThat(sync().verify().exitCode()).isZero();
     }
 }
