@@ -297,15 +297,21 @@ final class PostgresPlace implements SqlPlace {
         }
 
         /** Vacuums a table; for a user who does not own it, the database warns and leaves it as it is. */
-        private void vacuum(Connection connection, String name) throws SQLException, IOException {
+        private void vacuum(Connection connection, String name) throws IOException {
+            String deleted =
+                    PostgresPlace.this + ": the rows are deleted, but what they held is still in the server's files";
             try (Statement statement = connection.createStatement()) {
                 statement.execute("vacuum (full) " + name);
                 if (statement.getWarnings() != null) {
                     throw new IOException(
-                            PostgresPlace.this + ": the rows are deleted, but what they held is still in the"
-                                    + " server's files, which this role may not clean: let the owner of the table run vacuum"
+                            deleted + ", which this role may not clean: let the owner of the table run vacuum"
                                     + " (full) " + name);
                 }
+            } catch (SQLException e) {
+                throw SqlDialect.failed(
+                        deleted + ": purge them again when nobody uses " + name + " any more, or run vacuum (full) "
+                                + name,
+                        e);
             }
         }
 

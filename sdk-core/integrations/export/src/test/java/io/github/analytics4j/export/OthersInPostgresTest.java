@@ -1,10 +1,12 @@
 package io.github.analytics4j.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -75,11 +77,7 @@ class OthersInPostgresTest extends OneAgent {
             other.setAutoCommit(false);
             SqlControl.make(other, SqlDialect.POSTGRES, "another_table");
             Future<SyncReport> run = threads.submit(() -> sync().run());
-            String waiting = "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = '"
-                    + database() + "'";
-            while (!run.isDone() && JdbcSessionTest.query(url, waiting).equals("0")) {
-                Thread.onSpinWait();
-            }
+            awaitWaitingFor(run);
             other.commit();
             assertThat(run.get().exitCode()).as(run.get().toJson()).isZero();
             assertIsTheLogThere();
@@ -127,5 +125,51 @@ class OthersInPostgresTest extends OneAgent {
         assertIsTheLogThere();
         assertThat(JdbcSessionTest.query(url, "select count(*) from notes")).isEqualTo("89");
         assertThat(sync().verify().exitCode()).isZero();
+    }
+
+    private void awaitWaitingFor(Future<?> work) throws Exception {
+        String waiting = "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = '"
+                + database() + "'";
+        while (!work.isDone() && JdbcSessionTest.query(url, waiting).equals("0")) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** A report reads for hours: the room of purged rows cannot be given up, and that is what is told. */
+    @Test
+    void purge_whileAReaderHoldsTheTable_saysWhatIsDoneAndWhatNot() throws Exception {
+        assertThat(sync().run().exitCode()).isZero();
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try (Connection reader = DriverManager.getConnection(url)) {
+            reader.setAutoCommit(false);
+            SqlDialect.execute(reader, "select count(*) from synthflow_calls");
+            Future<Long> purge = threads.submit(() -> sync().purge(List.of("c5")));
+            awaitWaitingFor(purge);
+            query("select pg_cancel_backend(pid) from pg_stat_activity where wait_event_type = 'Lock'"); // as a time
+            // limit does
+            assertThatThrownBy(purge::get)
+                    .hasMessageContaining("the rows are deleted, but what they held is still in the server's files")
+                    .hasMessageContaining("purge them again when nobody uses \"synthflow_calls\" any more")
+                    .hasMessageContaining("(SQLSTATE 57014)");
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(Place.POSTGRES.at(url).hashes()).doesNotContainKey("c5");
+        assertThat(sync().purge(List.of("c5"))).isZero();
+        assertThat(sync().run().exitCode()).isZero();
+    }
+
+    /** An old database has room for the characters of its encoding alone. */
+    @Test
+    void characterThatTheEncodingHasNot_isToldAsSuch() throws Exception {
+        query("create database latin_" + database() + " encoding 'LATIN1' locale 'C' template template0");
+        url = url.replace(database(), "latin_" + database());
+        log.put(AGENT, log.get(AGENT, "c81").with("lead_name", "\"M\u00fcller\""));
+        assertThat(sync().run().exitCode()).isZero();
+        assertIsTheLogThere();
+        log.put(AGENT, log.get(AGENT, "c81").with("lead_name", "\"A \u2013 B\""));
+        assertThat(sync().run().toJson())
+                .contains("\"exit\":1", "a database of encoding UTF8", "(SQLSTATE 22P05)")
+                .doesNotContain("0xe2");
     }
 }
