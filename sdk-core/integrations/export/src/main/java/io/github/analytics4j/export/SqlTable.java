@@ -216,7 +216,37 @@ final class SqlTable {
                 "insert into " + name + " (" + SqlDialect.names("", all) + ") select "
                         + SqlDialect.names("s.", all) + " from " + STAGE + " as s where s.\"_op\" not in ('DELETED',"
                         + " 'MOVED') and not exists (select 1 from " + name + " as t where " + same + ")");
+        if (!dialect.keys(name).isEmpty()) {
+            requireKept(connection, same);
+        }
         SqlDialect.execute(connection, "drop table " + STAGE);
+    }
+
+    /** Refuses a merge of which the database's own code, such as a trigger, left out a part without a word. */
+    private void requireKept(Connection connection, String same) throws SQLException, IOException {
+        String there = "select 1 from " + name + " as t where " + same + " and t.\"_unit\" = s.\"_unit\"";
+        String written = " as t where " + same + " and t.\"_op\" not in ('DELETED', 'MOVED')";
+        long left = count(
+                connection,
+                "s.\"_op\" not in ('DELETED', 'MOVED') and not exists (" + there + " and t.\"_hash\" = s.\"_hash\")");
+        long kept = count(
+                connection,
+                "s.\"_op\" in ('DELETED', 'MOVED') and exists (" + there + ") and not exists (select 1 from " + STAGE
+                        + written + ")");
+        if (left + kept > 0) {
+            throw new StateException("the database did not write " + left + " and did not delete " + kept
+                    + " of the rows of " + table.name()
+                    + ", and said nothing: a trigger, a rule or a policy of that table"
+                    + " leaves them out; nothing was written");
+        }
+    }
+
+    private static long count(Connection connection, String staged) throws SQLException {
+        try (PreparedStatement select =
+                        connection.prepareStatement("select count(*) from " + STAGE + " as s where " + staged);
+                ResultSet result = select.executeQuery()) {
+            return result.next() ? result.getLong(1) : 0;
+        }
     }
 
     /** A row of no known content may turn out to be as it was. */

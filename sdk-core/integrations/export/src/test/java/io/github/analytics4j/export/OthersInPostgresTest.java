@@ -172,4 +172,31 @@ class OthersInPostgresTest extends OneAgent {
                 .contains("\"exit\":1", "a database of encoding UTF8", "(SQLSTATE 22P05)")
                 .doesNotContain("0xe2");
     }
+
+    /** A trigger or rule that leaves a row out says nothing: the night is not one that got through. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "create trigger k before insert on synthflow_calls for each row when (new._id = 'n0') execute function f()",
+                "create trigger k before update on synthflow_calls for each row when (new._id = 'c81') execute function f()",
+                "create trigger k before delete on synthflow_calls for each row execute function f()",
+                "create rule k as on delete to synthflow_calls do instead update synthflow_calls set lead_name = 'gone'"
+                        + " where _id = old._id"
+            })
+    void rowsThatTheDatabaseLeavesOut_areNotTakenForStored(String rule) throws Exception {
+        assertThat(sync().run().exitCode()).isZero();
+        query("create function f() returns trigger language plpgsql as $$ begin return null; end $$", rule);
+        change();
+        log.fill(AGENT, "n", START.minus(Duration.ofHours(4)), Duration.ofMinutes(20), 3);
+        for (int night = 0; night < 2; night++) {
+            SyncReport report = sync().run();
+            assertThat(report.exitCode()).as(report.toJson()).isEqualTo(SyncReport.NOTHING_DONE);
+            assertThat(report.toJson())
+                    .contains("and said nothing: a trigger, a rule or a policy")
+                    .doesNotContain("not as the state says");
+        }
+        query(rule.replaceAll("create (trigger|rule) k.*", "drop $1 k on synthflow_calls"));
+        assertThat(sync().run().exitCode()).isZero();
+        assertIsTheLogThere();
+    }
 }
