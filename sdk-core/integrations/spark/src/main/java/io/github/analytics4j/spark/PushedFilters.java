@@ -5,6 +5,7 @@ import io.github.analytics4j.catalog.Parameter;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.spark.RowTest.Relation;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * some out. A filter that is taken leaves none behind in Spark, since each row is held against it here too.
  */
 final class PushedFilters {
+    /** Times farther away are as good as this one, and leave no room for what is added to a bound. */
+    private static final long FARTHEST = Long.MAX_VALUE - SparkTypes.micros(Duration.ofDays(2));
+
     private final ReadOptions options;
     private final Table table;
     private final boolean log;
@@ -179,12 +183,27 @@ final class PushedFilters {
         if (parameter == null
                 || parameter.type() != Parameter.Type.INTEGER
                 || !fits(column, parameter, bound)
-                || isSet(parameter.name())) {
+                || isSet(parameter.name())
+                || isEmpty(name, least, bound)) {
             return false;
         }
         arguments.put(parameter.name(), bound);
         tests.add(new RowTest(name, relation, List.of(bound)));
         return true;
+    }
+
+    /** Whether the other end of the range leaves no value: a request for one would be refused, where Spark has no rows. */
+    private boolean isEmpty(String name, boolean least, long bound) {
+        String other = name + (least ? "_max" : "_min");
+        Object end = arguments.containsKey(other)
+                ? arguments.get(other)
+                : options.arguments().values().get(other);
+        try {
+            long set = end == null ? bound : Long.parseLong(end.toString());
+            return least ? bound > set : bound < set;
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 
     /** Whether a window of time selects by the column. */
@@ -197,14 +216,15 @@ final class PushedFilters {
         return windowed && column.equals(table.timeColumn().orElse(null));
     }
 
-    private boolean window(Column column, Relation relation, long bound) {
+    private boolean window(Column column, Relation relation, long exact) {
+        long bound = Math.max(-FARTHEST, Math.min(FARTHEST, exact)); // the test below is exact
         switch (relation) {
             case AT_LEAST -> from = Math.max(from == null ? bound : from, bound);
             case MORE_THAN -> from = Math.max(from == null ? bound + 1 : from, bound + 1);
             case AT_MOST -> to = Math.min(to == null ? bound + 1 : to, bound + 1);
             default -> to = Math.min(to == null ? bound : to, bound);
         }
-        tests.add(new RowTest(column.name(), relation, List.of(bound)));
+        tests.add(new RowTest(column.name(), relation, List.of(exact)));
         return true;
     }
 

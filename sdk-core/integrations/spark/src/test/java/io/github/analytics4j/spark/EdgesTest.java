@@ -113,6 +113,31 @@ class EdgesTest {
                 .isZero();
     }
 
+    /** The ends of Spark's times, as a program has them that knows no other bound. */
+    @ParameterizedTest
+    @ValueSource(longs = {-9_200_000_000_000_000_000L, Long.MAX_VALUE - 1, Long.MAX_VALUE})
+    void timesAtTheEndsOfTime_areBoundsAsOthers(long micros) {
+        String text = "timestamp_micros(" + micros + ")";
+        Dataset<Row> calls = calls(Map.of());
+        int before = micros > 0 ? starts.size() : 0;
+
+        assertThat(calls.where("start_time < " + text).count()).isEqualTo(before);
+        assertThat(calls.where("start_time <= " + text).count()).isEqualTo(before);
+        assertThat(calls.where("start_time > " + text).count()).isEqualTo(starts.size() - before);
+        assertThat(calls.where("start_time >= " + text).count()).isEqualTo(starts.size() - before);
+        assertThat(calls.where("start_time = " + text).count()).isZero();
+    }
+
+    /** A range without a value in it has no rows, as any table of Spark's; the vendor would refuse it. */
+    @Test
+    void rangeWithoutAValue_hasNoRows() {
+        assertThat(calls(Map.of()).where("duration between 60 and 10").count()).isZero();
+        assertThat(calls(Map.of()).where("duration < 10 and duration > 60").count())
+                .isZero();
+        assertThat(calls(Map.of("duration_min", "60")).where("duration <= 10").count())
+                .isZero();
+    }
+
     @Test
     void windowsOfASecond_haveEachRowOnce() {
         Dataset<Row> calls = calls(Map.of(
