@@ -34,7 +34,10 @@ final class SqlControl {
                 STATE,
                 "name text primary key, generation bigint not null,"
                         + " document text, previous text, changed_at timestamp with time zone not null");
-        makeTable(connection, dialect, "_a4j_rejects", "name text not null, day text not null, line text not null");
+        if (makeTable(
+                connection, dialect, "_a4j_rejects", "name text not null, day text not null, line text not null")) {
+            dialect.identifyByAll(connection, "_a4j_rejects");
+        }
         makeTable(
                 connection,
                 dialect,
@@ -49,12 +52,14 @@ final class SqlControl {
         }
     }
 
-    private static void makeTable(Connection connection, SqlDialect dialect, String name, String columns)
+    private static boolean makeTable(Connection connection, SqlDialect dialect, String name, String columns)
             throws SQLException {
-        if (!dialect.isThere(connection, name)) {
-            dialect.makeAlone(connection);
-            SqlDialect.execute(connection, "create table if not exists " + name + " (" + columns + ")");
+        if (dialect.isThere(connection, name)) {
+            return false;
         }
+        dialect.makeAlone(connection);
+        SqlDialect.execute(connection, "create table if not exists " + name + " (" + columns + ")");
+        return true;
     }
 
     static Documents documents(Connection connection, SqlDialect dialect, String table) throws SQLException {
@@ -96,14 +101,27 @@ final class SqlControl {
         }
     }
 
+    /** Deletes the lines that name the ids; where there are none, nothing that a role or a publication may refuse is asked for. */
     static void forget(Connection connection, String table, Set<String> ids) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(
-                "delete from _a4j_rejects where name = ? and position(cast(? as text) in line) > 0")) {
+        String naming = " from _a4j_rejects where name = ? and position(cast(? as text) in line) > 0";
+        try (PreparedStatement select = connection.prepareStatement("select count(*)" + naming)) {
             for (String id : ids) {
-                delete.setString(1, table);
-                delete.setString(2, JsonText.quoted(id));
-                delete.executeUpdate();
+                select.setString(1, table);
+                select.setString(2, JsonText.quoted(id));
+                try (ResultSet result = select.executeQuery()) {
+                    if (result.next() && result.getLong(1) > 0) {
+                        forget(connection, "delete" + naming, table, id);
+                    }
+                }
             }
+        }
+    }
+
+    private static void forget(Connection connection, String sql, String table, String id) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+            delete.setString(1, table);
+            delete.setString(2, JsonText.quoted(id));
+            delete.executeUpdate();
         }
     }
 

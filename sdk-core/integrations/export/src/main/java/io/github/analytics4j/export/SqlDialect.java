@@ -89,6 +89,12 @@ enum SqlDialect {
                     "select pg_advisory_xact_lock(hashtextextended('analytics4j ' || current_schema(), 0))");
         }
 
+        /** Else nothing can be deleted from it where a publication has all tables. */
+        @Override
+        void identifyByAll(Connection connection, String table) throws SQLException {
+            execute(connection, "alter table " + table + " replica identity full");
+        }
+
         /** Column by column as arrays of texts: a statement for many rows, whatever their types. */
         @Override
         void fill(Connection connection, String table, List<SinkColumn> columns, Records rows)
@@ -219,6 +225,11 @@ enum SqlDialect {
     /** Waits until no other run makes tables, and keeps others from it for the length of the transaction. */
     void makeAlone(Connection connection) throws SQLException {
         // a lock on the file does
+    }
+
+    /** Has the rows of a table without a key told from others by all columns, for who follows what is deleted. */
+    void identifyByAll(Connection connection, String table) throws SQLException {
+        // nobody follows a file
     }
 
     /** Whether the schema has a table or view of that name, also one that this role may not read. */

@@ -199,4 +199,18 @@ class OthersInPostgresTest extends OneAgent {
         assertThat(sync().run().exitCode()).isZero();
         assertIsTheLogThere();
     }
+
+    /** Another system follows all tables of the database, which PostgreSQL grants to deletions from tables with a key alone. */
+    @Test
+    void publicationOfAllTables_keepsNoRunAndNoPurgeFromItsWork() throws Exception {
+        query("create publication p for all tables");
+        log.put(AGENT, log.get(AGENT, "c82").with("call_id", "null").with("lead_name", "\"without an id, as c5\""));
+        assertThat(sync().run().exitCode()).isEqualTo(SyncReport.UNPROVEN);
+        change();
+        assertThat(sync().run().exitCode()).isEqualTo(SyncReport.UNPROVEN);
+        assertThat(sync().purge(List.of("c5", "without an id, as c5"))).isEqualTo(1);
+        assertThat(JdbcSessionTest.query(url, "select count(*) from _a4j_rejects"))
+                .isEqualTo("0");
+        assertThat(Place.POSTGRES.at(url).hashes()).doesNotContainKey("c5");
+    }
 }
