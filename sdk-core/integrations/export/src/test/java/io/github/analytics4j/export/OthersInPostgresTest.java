@@ -145,8 +145,9 @@ class OthersInPostgresTest extends OneAgent {
             SqlDialect.execute(reader, "select count(*) from synthflow_calls");
             Future<Long> purge = threads.submit(() -> sync().purge(List.of("c5")));
             awaitWaitingFor(purge);
-            query("select pg_cancel_backend(pid) from pg_stat_activity where wait_event_type = 'Lock'"); // as a time
-            // limit does
+            // as a time limit does
+            query("select pg_cancel_backend(pid) from pg_stat_activity where wait_event_type = 'Lock' and datname = '"
+                    + database() + "'");
             assertThatThrownBy(purge::get)
                     .hasMessageContaining("the rows are deleted, but what they held is still in the server's files")
                     .hasMessageContaining("purge them again when nobody uses \"synthflow_calls\" any more")
