@@ -21,10 +21,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pages ahead of need that a server refuses with a time to come back: until then it is asked for no other. */
+@Timeout(20)
 class PagesAheadTest {
     private static final long ROWS = 200;
     private static final int PAGE = 10;
@@ -50,12 +52,20 @@ class PagesAheadTest {
             refusedAt = time.nanos();
         } else if (refusedAt >= 0 && offset >= REFUSED) {
             arrived.add(time.nanos() - refusedAt);
+            untilTheRefusalIsRead();
         }
         String body = "{\"first\":" + offset + "}";
         String response = "HTTP/1.1 " + (refused ? refusal : "200 OK")
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
         socket.getOutputStream().write(response.getBytes(StandardCharsets.UTF_8));
         return true;
+    }
+
+    /** A client that has not read the refusal yet may go on with other pages as they come, and is right to. */
+    private void untilTheRefusalIsRead() {
+        while (time.waits().stream().noneMatch(wait -> wait.compareTo(HINT) >= 0)) {
+            Thread.onSpinWait();
+        }
     }
 
     private Paged<Long> rows(ApiClient client) {
