@@ -207,17 +207,22 @@ class KeysAndLimitsTest {
         assertThat(time.waits()).containsExactly(Duration.ofSeconds(20));
     }
 
+    /** Its calls wait for their place as long as it takes. */
+    private ApiClient patient(RateLimiter limiter, Recorder events) {
+        return TestApi.client(server.url())
+                .rateLimit(limiter)
+                .listener(events)
+                .options(o -> o.noDeadline())
+                .build();
+    }
+
     /** Three calls wait for a minute each, and end before that: who comes next does not wait behind them. */
     @Test
     void limiter_waitsThatAreCanceled_giveTheirPlacesBack() throws InterruptedException {
         server.then(json(200, TestApi.GOOD));
         RateLimiter limiter = RateLimiter.perMinute(1);
         Recorder events = new Recorder();
-        try (ApiClient client = TestApi.client(server.url())
-                .rateLimit(limiter)
-                .listener(events)
-                .options(o -> o.noDeadline())
-                .build()) {
+        try (ApiClient client = patient(limiter, events)) {
             get(client);
             List<CompletableFuture<?>> waiting = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
@@ -241,11 +246,7 @@ class KeysAndLimitsTest {
         RateLimiter limiter = RateLimiter.perMinute(1);
         Recorder events = new Recorder();
         ExecutorService workers = Executors.newFixedThreadPool(3);
-        try (ApiClient client = TestApi.client(server.url())
-                .rateLimit(limiter)
-                .listener(events)
-                .options(o -> o.noDeadline())
-                .build()) {
+        try (ApiClient client = patient(limiter, events)) {
             get(client);
             List<Future<?>> calls = new ArrayList<>();
             for (int i = 0; i < 3; i++) {

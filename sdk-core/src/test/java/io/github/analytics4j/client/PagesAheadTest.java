@@ -113,7 +113,7 @@ class PagesAheadTest {
                     .containsExactlyElementsOf(LongStream.range(0, ROWS).boxed().toList());
         }
         // those that are ahead of the page, which may be under way already, and no other
-        assertThat(arrived).filteredOn(after -> after < HINT.toNanos()).hasSizeLessThanOrEqualTo(ahead);
+        assertThat(arrived).filteredOn(after -> after < HINT.toNanos()).hasSizeLessThan(Math.max(1, ahead));
         assertThat(time.waits()).anyMatch(wait -> wait.compareTo(HINT) >= 0);
     }
 

@@ -63,7 +63,7 @@ class SourceRulesTest {
 
     /** A sentence at the start of a Javadoc that has such a word as its subject; a question of an example may. */
     private static final Pattern NO_SUBJECT =
-            Pattern.compile("/\\*\\*[\\s*]*(?:What|Whatever|Who|Whoever|Nothing|Nobody|None)\\b[^.?]*[.]");
+            Pattern.compile("/\\*\\*[\\s*]*(?:What(?:ever)?|Who(?:ever)?|Nothing|Nobody|None)\\b[^.?]*[.]");
 
     /** A seed that nobody can give again, and one of another name than {@code walk.seed}, which the page for contributors tells of. */
     private static final Pattern OTHER_SEED =

@@ -27,6 +27,14 @@ final class SqlTable {
             new SinkColumn("_seq", Column.Type.Kind.BIGINT, "Where the row came in the batch.");
     private static final String STAGE = "_a4j_stage";
 
+    private static final String GONE = "s.\"_op\" in ('DELETED', 'MOVED')";
+    private static final String WRITTEN = "s.\"_op\" not in ('DELETED', 'MOVED')";
+
+    /** The query for a staged change that writes the row which this one takes out of a unit. */
+    private static final String WRITTEN_TOO =
+            "select 1 from " + STAGE + " as u where u.\"_partition\" = s.\"_partition\""
+                    + " and u.\"_id\" = s.\"_id\" and u.\"_op\" not in ('DELETED', 'MOVED')";
+
     private final SqlDialect dialect;
     private final SinkTable table;
     private final List<SinkColumn> held;
@@ -181,11 +189,8 @@ final class SqlTable {
      */
     void merge(Connection connection) throws SQLException, IOException {
         String same = "t.\"_partition\" = s.\"_partition\" and t.\"_id\" = s.\"_id\"";
-        String gone = "s.\"_op\" in ('DELETED', 'MOVED')"
-                + (dialect.keys(name).isEmpty()
-                        ? ""
-                        : " and not exists (select 1 from " + STAGE + " as u where u.\"_partition\" = s.\"_partition\""
-                                + " and u.\"_id\" = s.\"_id\" and u.\"_op\" not in ('DELETED', 'MOVED'))");
+        boolean keyed = !dialect.keys(name).isEmpty();
+        String gone = keyed ? GONE + " and not exists (" + WRITTEN_TOO + ")" : GONE;
         SqlDialect.update(
                 connection,
                 "delete from " + name + " as t using " + STAGE + " as s where " + same
@@ -194,7 +199,7 @@ final class SqlTable {
         SqlDialect.update(
                 connection,
                 "delete from " + STAGE + " as s using " + STAGE + " as t where " + same
-                        + " and s.\"_op\" not in ('DELETED', 'MOVED') and t.\"_op\" not in ('DELETED', 'MOVED')"
+                        + " and " + WRITTEN + " and t.\"_op\" not in ('DELETED', 'MOVED')"
                         + " and t.\"_seq\" > s.\"_seq\"");
         StringBuilder set = new StringBuilder();
         List<SinkColumn> compared = new ArrayList<>(all);
@@ -209,30 +214,24 @@ final class SqlTable {
         SqlDialect.update(
                 connection,
                 "update " + name + " as t set " + set + " from " + STAGE + " as s where " + same
-                        + " and s.\"_op\" not in ('DELETED', 'MOVED') and (" + SqlDialect.names("t.", compared)
+                        + " and " + WRITTEN + " and (" + SqlDialect.names("t.", compared)
                         + ") is distinct from (" + SqlDialect.names("s.", compared) + ")");
         SqlDialect.update(
                 connection,
-                "insert into " + name + " (" + SqlDialect.names("", all) + ") select "
-                        + SqlDialect.names("s.", all) + " from " + STAGE + " as s where s.\"_op\" not in ('DELETED',"
-                        + " 'MOVED') and not exists (select 1 from " + name + " as t where " + same + ")");
-        if (!dialect.keys(name).isEmpty()) {
-            requireKept(connection, same);
+                "insert into " + name + " (" + SqlDialect.names("", all) + ") select " + SqlDialect.names("s.", all)
+                        + " from " + STAGE + " as s where " + WRITTEN + " and not exists (select 1 from " + name
+                        + " as t where " + same + ")");
+        if (keyed) {
+            requireKept(connection, same, gone);
         }
         SqlDialect.execute(connection, "drop table " + STAGE);
     }
 
     /** Refuses a merge of which the database's own code, such as a trigger, left out a part without a word. */
-    private void requireKept(Connection connection, String same) throws SQLException, IOException {
-        String there = "select 1 from " + name + " as t where " + same + " and t.\"_unit\" = s.\"_unit\"";
-        String written = " as t where " + same + " and t.\"_op\" not in ('DELETED', 'MOVED')";
-        long left = count(
-                connection,
-                "s.\"_op\" not in ('DELETED', 'MOVED') and not exists (" + there + " and t.\"_hash\" = s.\"_hash\")");
-        long kept = count(
-                connection,
-                "s.\"_op\" in ('DELETED', 'MOVED') and exists (" + there + ") and not exists (select 1 from " + STAGE
-                        + written + ")");
+    private void requireKept(Connection connection, String same, String gone) throws SQLException, IOException {
+        String there = "exists (select 1 from " + name + " as t where " + same + " and t.\"_unit\" = s.\"_unit\"";
+        long left = count(connection, WRITTEN + " and not " + there + " and t.\"_hash\" = s.\"_hash\")");
+        long kept = count(connection, gone + " and " + there + ")");
         if (left + kept > 0) {
             throw new StateException("the database did not write " + left + " and did not delete " + kept
                     + " of the rows of " + table.name()
