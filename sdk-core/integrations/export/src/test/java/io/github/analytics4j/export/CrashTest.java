@@ -26,10 +26,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A run that ends at any point leaves a sink that the next run makes whole. */
+@Execution(ExecutionMode.CONCURRENT)
 class CrashTest {
     static final SyncOptions OPTIONS =
             SyncOptions.builder().walkRows(200).prefetch(0).build();

@@ -24,10 +24,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A month of nights against the sandbox in which everything happens that a log can do: afterwards the sink is the log. */
+@Execution(ExecutionMode.CONCURRENT)
 class MonthOfNightsTest {
     private static final Instant START = Instant.parse("2026-10-01T02:13:00Z");
     private static final int NIGHTS = 30;
@@ -149,17 +152,27 @@ class MonthOfNightsTest {
             throws Exception {
         List<String> options = List.of("-Xmx256m");
         int point = random.nextInt(60);
-        if (jvm == null) {
-            SinkUnderTest most = SinkUnderTest.PARQUET; // has DuckDB and files
-            String[] whole = arguments(most, most.place(shared.resolve("whole")), synthflow, CrashChild.NEVER, agents);
-            jvm = ChildJvm.prepared(shared.resolve("jvm"), options, CrashChild.class, whole);
-        }
-        List<String> command = jvm.command(options, CrashChild.class, arguments(sink, place, synthflow, point, agents));
+        String[] arguments = arguments(sink, place, synthflow, point, agents);
+        List<String> command = jvm(options, synthflow, agents).command(options, CrashChild.class, arguments);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int code = process.waitFor();
         assertThat(code).as(printed).isIn(0, CrashChild.KILLED);
         return code == CrashChild.KILLED;
+    }
+
+    private ChildJvm jvm(List<String> options, SynthflowSandbox synthflow, List<String> agents) throws Exception {
+        synchronized (MonthOfNightsTest.class) {
+            ChildJvm made = jvm;
+            if (made == null) {
+                SinkUnderTest most = SinkUnderTest.PARQUET; // has DuckDB and files
+                String place = most.place(shared.resolve("whole"));
+                String[] whole = arguments(most, place, synthflow, CrashChild.NEVER, agents);
+                made = ChildJvm.prepared(shared.resolve("jvm"), options, CrashChild.class, whole);
+                jvm = made;
+            }
+            return made;
+        }
     }
 
     private String[] arguments(

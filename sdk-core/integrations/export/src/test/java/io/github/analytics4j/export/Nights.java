@@ -6,6 +6,7 @@ import io.github.analytics4j.catalog.Arguments;
 import io.github.analytics4j.catalog.ClientSettings;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.json.JsonValue;
+import io.github.analytics4j.retry.RetryPolicy;
 import io.github.analytics4j.testkit.ManualClock;
 import io.github.analytics4j.testkit.Sandbox;
 import io.github.analytics4j.testkit.SynthflowSandbox;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,9 +43,11 @@ final class Nights {
         return session(synthflow.baseUrl().toString(), synthflow.apiKey());
     }
 
+    /** Of a client that waits for a moment before it tries again, and not for half a second and more. */
     static ApiSession session(String baseUrl, String key) {
-        return api("synthflow")
-                .open(ClientSettings.of(Map.of("synthflow.base-url", baseUrl, "synthflow.api-key", key)));
+        Map<String, String> settings = Map.of("synthflow.base-url", baseUrl, "synthflow.api-key", key);
+        RetryPolicy quick = RetryPolicy.DEFAULT.baseDelay(Duration.ofMillis(5));
+        return api("synthflow").open(ClientSettings.of(settings), builder -> builder.retry(quick));
     }
 
     static Table calls() {
