@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
@@ -21,9 +22,13 @@ import java.util.zip.ZipException;
 import okhttp3.MediaType;
 import okhttp3.Protocol;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
 import okio.BufferedSource;
+import okio.ForwardingSource;
 import okio.GzipSource;
 import okio.Okio;
+import okio.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +43,7 @@ final class ContentDecoder {
     private static final int HEAD = 4;
     private static final byte[] ASCII = "{\"a\":<1>}".getBytes(StandardCharsets.US_ASCII);
 
+    private static final int NOT_MODIFIED = 304; // its length is that of a body that it does not have
     private static final int MOST_CODINGS = 4; // each can blow up what the one before it gave
 
     private ContentDecoder() {}
@@ -291,6 +297,46 @@ final class ContentDecoder {
     /** Whether an end that comes too early would be known as one of the connection. */
     private static boolean isFramed(Response sent) {
         return sent.header("Content-Length") != null || sent.header("Transfer-Encoding") != null || isHttp2(sent);
+    }
+
+    /** Whether nothing but the end of its connection ended this body, which may be before its time. */
+    static boolean mayBeCut(Response response) {
+        Response sent = response.networkResponse();
+        return sent != null && !isFramed(sent);
+    }
+
+    /**
+     * A response whose body fails where it ends before the length that its header states. OkHttp sees to that over HTTP/1.1 alone;
+     * over HTTP/2 it refuses what is longer, and takes what is shorter for the whole.
+     */
+    static Response ofStatedLength(Response sent) {
+        ResponseBody body = sent.body();
+        long length = isHttp2(sent) && sent.code() != NOT_MODIFIED ? body.contentLength() : 0;
+        return length <= 0
+                ? sent
+                : sent.newBuilder()
+                        .body(ResponseBody.create(
+                                Okio.buffer(new LengthCheck(body.source(), length)), body.contentType(), length))
+                        .build();
+    }
+
+    private static final class LengthCheck extends ForwardingSource {
+        private long left;
+
+        LengthCheck(Source body, long length) {
+            super(body);
+            this.left = length;
+        }
+
+        @Override
+        public long read(Buffer into, long most) throws IOException {
+            long count = super.read(into, most);
+            left -= Math.max(0, count);
+            if (count < 0 && left > 0) {
+                throw new ProtocolException("the stream ended " + left + " bytes before its length");
+            }
+            return count;
+        }
     }
 
     /**

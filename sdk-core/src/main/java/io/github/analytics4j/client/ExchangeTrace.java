@@ -331,7 +331,7 @@ final class ExchangeTrace extends EventListener {
         UsersCodeGuard.calm(chain.call());
         trace.sending();
         try {
-            return trace.received(chain.proceed(chain.request()));
+            return trace.received(ContentDecoder.ofStatedLength(chain.proceed(chain.request())));
         } catch (IOException e) {
             throw trace.passing(e);
         }

@@ -8,9 +8,11 @@ import io.github.analytics4j.json.JsonCodec;
 import io.github.analytics4j.json.JsonReader;
 import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.JsonSyntaxException;
+import io.github.analytics4j.json.JsonSyntaxException.Problem;
 import io.github.analytics4j.retry.RateLimitStatus;
 import io.github.analytics4j.retry.RetryHints;
 import io.github.analytics4j.retry.RetryRules.FailedAttempt;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.time.Duration;
@@ -131,6 +133,9 @@ final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
                 String root = in.refusedRoot().orElse("");
                 if (ErrorBodyReader.isError(root)) {
                     return refused(response, trace, root);
+                }
+                if (e.problem() == Problem.TRUNCATED && !body.isEmpty() && ContentDecoder.mayBeCut(response)) {
+                    throw new EOFException("the connection ended before the document did");
                 }
                 String why = body.isEmpty() ? "the body is empty" : e.getMessage() + charset(response);
                 return unreadable(response, why, e.path(), body.isEmpty() ? place(response) : quote(body, e), e);

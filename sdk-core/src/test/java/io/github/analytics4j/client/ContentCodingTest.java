@@ -60,7 +60,7 @@ class ContentCodingTest {
         return bytes.toByteArray();
     }
 
-    private static byte[] gzip() {
+    static byte[] gzip() {
         return coded(GZIPOutputStream::new, TestApi.GOOD.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.NoResponseException;
+import io.github.analytics4j.error.SdkException.Attempt;
 import io.github.analytics4j.page.Page;
 import io.github.analytics4j.page.PageSource;
 import io.github.analytics4j.page.Paged;
 import io.github.analytics4j.page.WalkSpec;
 import io.github.analytics4j.retry.RetryPolicy;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +28,7 @@ import okhttp3.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Shared connections that fall silent, and servers that say of a request that they have not read it. */
@@ -340,6 +344,39 @@ class Http2ConnectionTest {
             for (CompletableFuture<ApiResponse<Map<String, Long>>> call : all) {
                 assertThat(call.join().attempts()).hasSize(1);
             }
+        }
+    }
+
+    /** Announces the length of a body to the first request, brings so many bytes less, and ends the stream as if that were all. */
+    private static RawHttp2Server shortOnce(int missing, boolean gzip) throws IOException {
+        byte[] whole = gzip ? ContentCodingTest.gzip() : TestApi.GOOD.getBytes(StandardCharsets.UTF_8);
+        return server((to, stream, number) -> to.answerInPart(
+                stream, Arrays.copyOf(whole, whole.length - (number == 1 ? missing : 0)), whole.length, gzip));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, false", "11, false", "9, true", "20, true"})
+    void get_streamThatEndsBeforeItsLength_isAskedForAgain(int missing, boolean gzip) throws IOException {
+        try (RawHttp2Server server = shortOnce(missing, gzip);
+                ApiClient client = client(server.url()).build()) {
+            ApiResponse<Map<String, Long>> response = get(client).response();
+
+            assertThat(response.value()).isEqualTo(TestApi.VALUE);
+            assertThat(response.attempts())
+                    .extracting(Attempt::failure)
+                    .containsExactly("the response broke off", null);
+        }
+    }
+
+    @Test
+    void post_streamThatEndsBeforeItsLength_isSentOnceAndMayHaveBeenCarriedOut() throws IOException {
+        try (RawHttp2Server server = shortOnce(1, false);
+                ApiClient client = client(server.url()).build()) {
+            NoResponseException failure = catchThrowableOfType(
+                    NoResponseException.class, () -> post(client).execute());
+
+            assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
+            assertThat(server.requests()).isEqualTo(1);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.analytics4j.client;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -25,6 +26,8 @@ public final class RawHttp2Server implements AutoCloseable {
     private static final int PREFACE = 24;
     private static final int HEADER = 9;
     private static final byte[] STATUS_200 = {(byte) 0x88};
+    private static final int CONTENT_ENCODING = 26;
+    private static final int CONTENT_LENGTH = 28;
 
     private final ServerSocket listener = new ServerSocket(0, 500, InetAddress.getByName("127.0.0.1"));
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -76,6 +79,13 @@ public final class RawHttp2Server implements AutoCloseable {
         return new OkHttpClient.Builder()
                 .protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE))
                 .build();
+    }
+
+    /** A header with a name of the static table, from its sixteenth on. */
+    private static byte[] literal(int name, String value) {
+        ByteBuffer header = ByteBuffer.allocate(3 + value.length());
+        header.put((byte) 0x0f).put((byte) (name - 15)).put((byte) value.length());
+        return header.put(value.getBytes(StandardCharsets.US_ASCII)).array();
     }
 
     private static void daemon(Runnable task) {
@@ -176,6 +186,18 @@ public final class RawHttp2Server implements AutoCloseable {
         public void answer(int stream) throws IOException {
             frame(1, 4, stream, STATUS_200);
             frame(0, 1, stream, body);
+        }
+
+        /** 200 with the length of a body, of which only these bytes come before the stream ends in good order. */
+        public void answerInPart(int stream, byte[] part, int announced, boolean gzip) throws IOException {
+            ByteArrayOutputStream block = new ByteArrayOutputStream();
+            block.writeBytes(STATUS_200);
+            block.writeBytes(literal(CONTENT_LENGTH, String.valueOf(announced)));
+            if (gzip) {
+                block.writeBytes(literal(CONTENT_ENCODING, "gzip"));
+            }
+            frame(1, 4, stream, block.toByteArray());
+            frame(0, 1, stream, part);
         }
 
         /** 100, 102 or 103: a literal status, not indexed, after the name of the static table's entry for it. */

@@ -1,6 +1,7 @@
 package io.github.analytics4j.client;
 
 import static io.github.analytics4j.client.ScriptedServer.json;
+import static io.github.analytics4j.client.ScriptedServer.raw;
 import static io.github.analytics4j.client.ScriptedServer.reset;
 import static io.github.analytics4j.client.ScriptedServer.resetInBody;
 import static io.github.analytics4j.client.ScriptedServer.truncated;
@@ -98,6 +99,40 @@ class RetryOnTheWireTest {
         assertThat(time.waits()).containsExactly(millis(250), millis(500), millis(1000));
         assertThat(response.attempts()).hasSize(4);
         assertThat(server.count()).isEqualTo(4);
+    }
+
+    /** Neither a length nor chunks: the end of the connection is all that ends the body. */
+    private static ScriptedServer.Response unframed(String body) {
+        return raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n" + body);
+    }
+
+    @Test
+    void get_connectionThatEndsBeforeTheDocument_isAskedForAgain() {
+        server.then(unframed("{\"tot"), unframed(TestApi.GOOD));
+
+        ApiResponse<Map<String, Long>> response = get().response();
+
+        assertThat(response.value()).isEqualTo(TestApi.VALUE);
+        assertThat(response.attempts()).extracting(Attempt::failure).containsExactly("the response broke off", null);
+    }
+
+    @Test
+    void post_connectionThatEndsBeforeTheDocument_isSentOnceAndMayHaveBeenCarriedOut() {
+        server.then(unframed("{\"tot"));
+
+        NoResponseException failure = catchThrowableOfType(NoResponseException.class, () -> post().execute());
+
+        assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
+        assertThat(server.count()).isEqualTo(1);
+    }
+
+    @Test
+    void get_unframedBodyThatIsNoJson_failsAtOnce() {
+        server.then(unframed("<html></html>"));
+
+        assertThat(catchThrowableOfType(UnreadableResponseException.class, () -> get().execute()))
+                .isNotNull();
+        assertThat(server.count()).isEqualTo(1);
     }
 
     @Test
