@@ -173,7 +173,7 @@ public record ClientOptions(
      *
      * @param maxBytes the body, after decompression; the one limit of bytes, which also stands in {@code json}
      * @param maxHeaders the number of headers
-     * @param maxHeaderBytes names and values of all headers
+     * @param maxHeaderBytes names and values of all headers; more than 262,144 bytes cannot be read, whatever this allows
      * @param json nesting, strings and elements
      */
     public record ResponseLimits(long maxBytes, int maxHeaders, int maxHeaderBytes, JsonLimits json) {
@@ -211,7 +211,7 @@ public record ClientOptions(
         /**
          * {@return the same with another greatest length of all headers}
          *
-         * @param bytes names and values of all together, at least 1
+         * @param bytes names and values of all together, at least 1; more than 262,144 cannot be read, whatever this allows
          */
         public ResponseLimits maxHeaderBytes(int bytes) {
             return new ResponseLimits(maxBytes, maxHeaders, bytes, json);

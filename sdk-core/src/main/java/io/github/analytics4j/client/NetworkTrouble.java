@@ -47,6 +47,9 @@ record NetworkTrouble(String text, boolean mayPass) {
 
     private static final Pattern TUNNEL_REFUSED = Pattern.compile("Unexpected response code for CONNECT: (\\d{3})");
 
+    /** What OkHttp says of HTTP/2; over HTTP/1.1 it says of such headers what it says of a connection that ends. */
+    private static final Pattern HEADERS_TOO_LARGE = Pattern.compile("header byte count limit of (\\d+) exceeded");
+
     private static final Pattern ALERT = Pattern.compile("fatal alert: (\\w{1,40})");
 
     private static NetworkTrouble passing(String text) {
@@ -68,6 +71,11 @@ record NetworkTrouble(String text, boolean mayPass) {
         if (says(e, "too many open files")) {
             return passing("this process may open no more files and connections (too many open files); "
                     + "close some, read fewer pages ahead, or raise the limit (ulimit -n)");
+        }
+        Matcher headers = HEADERS_TOO_LARGE.matcher("" + e.getMessage());
+        if (headers.matches()) {
+            return lasting("the headers of the response have more than " + headers.group(1)
+                    + " bytes, which no setting of this client raises");
         }
         if (("" + e.getMessage()).startsWith("Received HTTP_PROXY_AUTH")) {
             return lasting("something on the way asks for a proxy login (407), though no proxy is set");

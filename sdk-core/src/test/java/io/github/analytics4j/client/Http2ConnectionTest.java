@@ -379,4 +379,16 @@ class Http2ConnectionTest {
             assertThat(server.requests()).isEqualTo(1);
         }
     }
+
+    @Test
+    void get_headersBeyondWhatCanBeRead_failsAtOnceAndSaysSo() throws IOException {
+        try (RawHttp2Server server = server((to, stream, number) -> to.answerWithHeaders(stream, 4_000));
+                ApiClient client = client(server.url()).build()) {
+            assertThat(catchThrowableOfType(
+                            NoResponseException.class, () -> get(client).execute()))
+                    .hasMessage("test.things.list: no response from 127.0.0.1: the headers of the response have more "
+                            + "than 262144 bytes, which no setting of this client raises");
+            assertThat(server.requests()).isEqualTo(1);
+        }
+    }
 }

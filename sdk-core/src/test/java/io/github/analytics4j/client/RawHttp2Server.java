@@ -26,8 +26,10 @@ public final class RawHttp2Server implements AutoCloseable {
     private static final int PREFACE = 24;
     private static final int HEADER = 9;
     private static final byte[] STATUS_200 = {(byte) 0x88};
+    private static final int HEADERS_IN_A_FRAME = 150;
     private static final int CONTENT_ENCODING = 26;
     private static final int CONTENT_LENGTH = 28;
+    private static final int SET_COOKIE = 55;
 
     private final ServerSocket listener = new ServerSocket(0, 500, InetAddress.getByName("127.0.0.1"));
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -198,6 +200,18 @@ public final class RawHttp2Server implements AutoCloseable {
             }
             frame(1, 4, stream, block.toByteArray());
             frame(0, 1, stream, part);
+        }
+
+        /** 200 with so many headers of a hundred bytes, in as many frames as that takes. */
+        public void answerWithHeaders(int stream, int count) throws IOException {
+            frame(1, 1, stream, STATUS_200);
+            for (int left = count; left > 0; left -= HEADERS_IN_A_FRAME) {
+                ByteArrayOutputStream block = new ByteArrayOutputStream();
+                for (int i = 0; i < Math.min(left, HEADERS_IN_A_FRAME); i++) {
+                    block.writeBytes(literal(SET_COOKIE, "v".repeat(90)));
+                }
+                frame(9, left > HEADERS_IN_A_FRAME ? 0 : 4, stream, block.toByteArray());
+            }
         }
 
         /** 100, 102 or 103: a literal status, not indexed, after the name of the static table's entry for it. */
