@@ -47,7 +47,7 @@ record NetworkTrouble(String text, boolean mayPass) {
 
     private static final Pattern TUNNEL_REFUSED = Pattern.compile("Unexpected response code for CONNECT: (\\d{3})");
 
-    /** What OkHttp says of HTTP/2; over HTTP/1.1 it says of such headers what it says of a connection that ends. */
+    /** OkHttp says this over HTTP/2; over HTTP/1.1 it tells such headers like a connection that ends. */
     private static final Pattern HEADERS_TOO_LARGE = Pattern.compile("header byte count limit of (\\d+) exceeded");
 
     private static final Pattern ALERT = Pattern.compile("fatal alert: (\\w{1,40})");
