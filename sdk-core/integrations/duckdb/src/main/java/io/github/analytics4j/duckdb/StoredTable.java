@@ -4,6 +4,8 @@ import io.github.analytics4j.catalog.Column;
 import io.github.analytics4j.catalog.Parameter;
 import io.github.analytics4j.catalog.Table;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +53,12 @@ final class StoredTable {
     private static final Set<String> DAYS = Set.of("date", "day", "period");
 
     private final Table table;
-    private final Path folder;
+    private final Set<Path> folders;
     private final Format format;
 
-    private StoredTable(Table table, Path folder, Format format) {
+    private StoredTable(Table table, Set<Path> folders, Format format) {
         this.table = table;
-        this.folder = folder;
+        this.folders = folders;
         this.format = format;
     }
 
@@ -66,15 +70,28 @@ final class StoredTable {
         }
         Path data = Files.isDirectory(folder.resolve("data")) ? folder.resolve("data") : folder;
         for (Format format : Format.values()) {
-            try (Stream<Path> files = Files.walk(data)) {
-                if (files.anyMatch(format::has)) {
-                    return Optional.of(new StoredTable(table, data.toAbsolutePath(), format));
+            try (Stream<Path> files = Files.walk(data, FileVisitOption.FOLLOW_LINKS)) {
+                Set<Path> folders = files.filter(format::has)
+                        .map(each -> linked(each, data).toAbsolutePath())
+                        .collect(Collectors.toCollection(TreeSet::new));
+                if (!folders.isEmpty()) {
+                    return Optional.of(new StoredTable(table, folders, format));
                 }
-            } catch (IOException e) {
+            } catch (IOException | UncheckedIOException e) {
                 throw new SQLException(table.name() + ": " + data + " cannot be read: " + e.getMessage(), e);
             }
         }
         throw new SQLException(table.name() + ": " + data + " has no file that ends with .parquet, .jsonl or .csv");
+    }
+
+    /** The folder from which the database finds a file: behind a link that is a folder it looks for none, unless it begins there. */
+    private static Path linked(Path file, Path data) {
+        for (Path at = file.getParent(); at != null && !at.equals(data); at = at.getParent()) {
+            if (Files.isSymbolicLink(at)) {
+                return at;
+            }
+        }
+        return data;
     }
 
     String macro(Connection database) throws SQLException {
@@ -100,13 +117,16 @@ final class StoredTable {
     }
 
     private String files() {
-        String glob = folder.toString().replace('\\', '/').replaceAll("([\\[*?])", "[$1]") + "/**/*" + format.ending
-                + (format == Format.PARQUET ? "" : "*");
+        StringJoiner globs = new StringJoiner(", ", "[", "]");
+        for (Path each : folders) {
+            globs.add(SqlTypes.text(each.toString().replace('\\', '/').replaceAll("([\\[*?])", "[$1]") + "/**/*"
+                    + format.ending + (format == Format.PARQUET ? "" : "*")));
+        }
         StringJoiner columns = new StringJoiner(", ");
         for (Column each : table.columns()) {
             columns.add(SqlTypes.quoted(each.name()) + ": '" + (nested(each.type()) ? "JSON" : "VARCHAR") + "'");
         }
-        return String.format(format.function, SqlTypes.text(glob), columns);
+        return String.format(format.function, globs, columns);
     }
 
     private static boolean nested(Column.Type type) {

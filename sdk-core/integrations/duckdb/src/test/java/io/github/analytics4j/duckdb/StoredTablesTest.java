@@ -92,6 +92,21 @@ class StoredTablesTest {
         }
     }
 
+    /** Who has little room keeps a year on another disk; the database follows no link to a folder by itself. */
+    @Test
+    void folder_behindALink_isReadToo() throws Exception {
+        String calls = "from synthflow_calls(" + agent() + ")";
+        String half = calls + " where hash(call_id) % 2 = ";
+        save("synthflow_calls", half + "0", "data/agent-a/2026/1.parquet", "format parquet");
+        save("elsewhere", half + "1", "2025/1.parquet", "format parquet");
+        Path root = folder.resolve("st[o]red's");
+        Files.createSymbolicLink(root.resolve("synthflow_calls/data/agent-a/2025"), root.resolve("elsewhere/2025"));
+        try (Connection stored = stored()) {
+            assertThat(Sql.value(stored, "select count(distinct call_id) " + calls))
+                    .isEqualTo(330L);
+        }
+    }
+
     @Test
     void parameters_narrowStoredRowsAsTheyNarrowLiveOnes() throws Exception {
         save("synthflow_calls", "from synthflow_calls(" + agent() + ")", "1.parquet", "format parquet");

@@ -10,6 +10,8 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -50,9 +52,17 @@ final class Disk {
                 : named instanceof NoSuchFileException
                         ? "it is not there"
                         : named instanceof FileAlreadyExistsException
-                                ? "it is there already, and no folder: move it away or take another place"
-                                : named instanceof NotDirectoryException ? "it is no folder" : reason;
+                                ? inTheWay(Path.of(named.getFile()))
+                                : named instanceof FileSystemLoopException
+                                        ? "it is a link to a folder that it lies in: remove it"
+                                        : named instanceof NotDirectoryException ? "it is no folder" : reason;
         return named.getFile() + ": " + (what == null ? "it cannot be read or written" : what);
+    }
+
+    private static String inTheWay(Path file) {
+        return Files.isSymbolicLink(file)
+                ? "it is a link that leads to no folder: mount the disk or make the folder that it leads to"
+                : "it is there already, and no folder: move it away or take another place";
     }
 
     /** Waits until a file's bytes are on the disk. */
@@ -74,13 +84,32 @@ final class Disk {
         }
     }
 
-    /** Gives a file its name, in the place of an older one. */
+    /**
+     * Gives a file its name, in the place of an older one. Where that is on another file system, as below a link or a mount, its bytes
+     * go there first, under a name that readers pass over; this can be done again from any point on.
+     */
     static void move(Path from, Path to) throws IOException {
         try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            rename(from, to);
+        } catch (AtomicMoveNotSupportedException e) {
+            Path beside = to.resolveSibling("." + to.getFileName() + ".new");
+            Files.copy(from, beside, StandardCopyOption.REPLACE_EXISTING);
+            sync(beside);
+            renameOnly(beside, to);
+            Files.delete(from);
+        }
+    }
+
+    private static void renameOnly(Path from, Path to) throws IOException {
+        try {
+            rename(from, to);
         } catch (AtomicMoveNotSupportedException e) {
             throw new IOException(to + " cannot be replaced at once: this file system renames no file over another", e);
         }
+    }
+
+    private static void rename(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     static String sha256(Path file) throws IOException {
@@ -108,26 +137,30 @@ final class Disk {
         }
     }
 
-    /** The files below a folder. */
+    /** The files below a folder, also where a link leads: who has little room keeps a year or all of them on another disk. */
     static List<Path> files(Path folder) throws IOException {
         return Files.isDirectory(folder)
-                ? below(folder).filter(Files::isRegularFile).toList()
+                ? below(folder, FileVisitOption.FOLLOW_LINKS)
+                        .filter(Files::isRegularFile)
+                        .toList()
                 : List.of();
     }
 
-    /** The folders below a folder. */
+    /** The folders below a folder, links to folders among them. */
     static List<Path> folders(Path folder) throws IOException {
         return Files.isDirectory(folder)
-                ? below(folder).filter(Files::isDirectory).toList()
+                ? below(folder, FileVisitOption.FOLLOW_LINKS)
+                        .filter(Files::isDirectory)
+                        .toList()
                 : List.of();
     }
 
-    private static Stream<Path> below(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
+    private static Stream<Path> below(Path folder, FileVisitOption... how) throws IOException {
+        try (Stream<Path> all = Files.walk(folder, how)) {
             return all.filter(each -> !each.equals(folder)).toList().stream();
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof NoSuchFileException) {
-                return below(folder); // gone meanwhile: look again
+                return below(folder, how); // gone meanwhile: look again
             }
             throw e.getCause();
         }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,5 +163,77 @@ class FolderStrangersTest extends OneAgent {
         assertThat(report.table("synthflow_calls").refusal())
                 .contains("the listener of progress failed")
                 .contains("no screen");
+    }
+
+    private static void moveBehindALink(Path linked, Path target) throws IOException {
+        Files.move(linked, target);
+        Files.createSymbolicLink(linked, target);
+    }
+
+    /** Who has little room moves what is old to another disk; rows that the vendor has no more are there alone. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void dataBehindALink_areThoseOfTheSync(int depth) throws Exception {
+        log.deleteIf(AGENT, each -> true);
+        log.fill(AGENT, "c", START.minus(Duration.ofDays(50)), Duration.ofMinutes(60), 1_200);
+        Sync sync = sync(table(), FolderSink.of(folder, FileFormat.CSV));
+        assertThat(sync.run().exitCode()).isZero();
+        Path first = data().relativize(unit(".csv"));
+        Path linked = depth == 0 ? data() : data().resolve(first.subpath(0, depth));
+        moveBehindALink(linked, folder.resolve("elsewhere"));
+        clock.advance(Duration.ofDays(1));
+        log.deleteIf(AGENT, each -> each.start().isBefore(START.minus(Duration.ofDays(29))));
+        for (int night = 0; night < 2; night++) {
+            SyncReport run = sync.run();
+            assertThat(run.exitCode()).as(run.toJson()).isZero();
+            assertThat(run.table("synthflow_calls").warnings()).isEmpty();
+        }
+        SyncReport verified = sync.verify();
+        assertThat(verified.exitCode()).as(verified.toJson()).isZero();
+        assertThat(verified.toJson()).contains("504 rows of " + AGENT + " are older than the log's first one");
+        assertThat(linked).isSymbolicLink();
+    }
+
+    /** A file is renamed within a file system alone. */
+    @Test
+    void dataOnAnotherFileSystem_areWrittenThere() throws Exception {
+        Path memory = Path.of("/dev/shm");
+        Assumptions.assumeTrue(
+                Files.isWritable(memory) && !Files.getFileStore(memory).equals(Files.getFileStore(folder)),
+                "no second file system here");
+        Path other = Files.createTempDirectory(memory, "a4j");
+        try {
+            Sync sync = sync(table(), FolderSink.of(folder, FileFormat.CSV));
+            Files.createDirectories(data().getParent());
+            Files.createSymbolicLink(data(), other);
+            for (int night = 0; night < 2; night++) {
+                SyncReport run = sync.run();
+                assertThat(run.exitCode()).as(run.toJson()).isZero();
+                assertThat(sync.verify().exitCode()).isZero();
+                log.put(AGENT, log.get(AGENT, "c80").with("lead_name", "\"later\""));
+            }
+            assertThat(Disk.files(other))
+                    .isNotEmpty()
+                    .allMatch(each -> each.toString().endsWith(".csv"));
+        } finally {
+            WorkFolder.remove(other);
+        }
+    }
+
+    /** The disk behind a link may not be mounted tonight. */
+    @Test
+    void linkThatLeadsNowhere_endsTheRunInWords() throws Exception {
+        Sync sync = sync(table(), FolderSink.of(folder, FileFormat.CSV));
+        assertThat(sync.run().exitCode()).isZero();
+        Path year = unit(".csv").getParent();
+        Path target = folder.resolve("elsewhere");
+        moveBehindALink(year, target);
+        Files.move(target, folder.resolve("unmounted"));
+        SyncReport run = sync.run();
+        assertThat(run.exitCode()).as(run.toJson()).isEqualTo(SyncReport.NOTHING_DONE);
+        assertThat(run.toJson()).contains(year + ": it is a link that leads to no folder");
+        Files.move(folder.resolve("unmounted"), target);
+        assertThat(sync.run().exitCode()).isZero();
+        assertThat(sync.verify().exitCode()).isZero();
     }
 }
