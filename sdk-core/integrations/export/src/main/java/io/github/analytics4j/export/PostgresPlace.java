@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -30,6 +31,36 @@ final class PostgresPlace implements SqlPlace {
 
     /** A backslash in a text of a statement is one, whatever the database or the role has set for old programs. */
     private static final String STANDARD_TEXTS = "set standard_conforming_strings = on";
+
+    /** Types are told as they are called. */
+    private static final String PLAIN_NAMES = "set quote_all_identifiers = off";
+
+    /** Limits that a role or database has for the short work of other programs; those in the address are the user's, and stay. */
+    private static final String NO_LIMITS =
+            "select set_config(name, '0', false) from pg_catalog.pg_settings where name in"
+                    + " ('statement_timeout', 'transaction_timeout', 'idle_in_transaction_session_timeout',"
+                    + " 'idle_session_timeout') and setting <> '0' and source <> 'client'";
+
+    /** The schema of tables that are gone with their connection. */
+    private static final String TEMPORARY = "pg_temp_";
+
+    private static final String POOLED =
+            "a pooler that gives one connection to several clients in turn, such as PgBouncer in its"
+                    + " transaction mode, is before the database, and the lock of a run does not hold there: take the database's own"
+                    + " address, or a pool of session mode";
+
+    /** What PostgreSQL's codes mean for a sync, where its own words do not say what to do. */
+    static final Map<String, String> MEANINGS = Map.of(
+            "22P05",
+            "the database's encoding has no place for a character of a row, and no column can hold it: keep the rows"
+                    + " in a database of encoding UTF8",
+            "25006",
+            "this server, database or role is read only: take the primary server, or a role without"
+                    + " default_transaction_read_only",
+            "42P05",
+            POOLED,
+            "26000",
+            POOLED);
 
     private static final String MOMENT = "2s";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
@@ -105,16 +136,27 @@ final class PostgresPlace implements SqlPlace {
             SqlDialect.execute(made, "set client_min_messages = warning");
             SqlDialect.execute(made, WAIT_FOR_LOCKS);
             SqlDialect.execute(made, STANDARD_TEXTS);
-            if (made.getSchema() == null) {
-                throw new StateException(
-                        this + " has no schema to keep tables in: the one that currentSchema in the address, or"
-                                + " the role's search_path, names is not there or not for this role. A name with capital"
-                                + " letters needs quotes there");
-            }
+            SqlDialect.execute(made, PLAIN_NAMES);
+            SqlDialect.execute(made, NO_LIMITS);
+            requireSchema(made);
             return made;
         } catch (SQLException | IOException | RuntimeException e) {
             abandon(made);
             throw e;
+        }
+    }
+
+    private void requireSchema(Connection made) throws SQLException, IOException {
+        String schema = made.getSchema();
+        if (schema == null) {
+            throw new StateException(
+                    this + " has no schema to keep tables in: the one that currentSchema in the address, or"
+                            + " the role's search_path, names is not there or not for this role. A name with capital"
+                            + " letters needs quotes there");
+        } else if (schema.startsWith(TEMPORARY)) {
+            throw new StateException(
+                    this + " would keep the rows in temporary tables, which are gone after the run: pg_temp is the"
+                            + " first in the role's search_path or in currentSchema of the address; take it out there");
         }
     }
 

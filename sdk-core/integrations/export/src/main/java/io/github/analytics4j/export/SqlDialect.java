@@ -179,9 +179,6 @@ enum SqlDialect {
     /** The codes of a connection that is gone, be it by the network, by the server or by a limit of the server's. */
     private static final Pattern BROKEN = Pattern.compile("08...|57P..|25P0[34]");
 
-    /** PostgreSQL's code of a text that the database's encoding cannot say. */
-    private static final String NO_SUCH_CHARACTER = "22P05";
-
     private static final int SQL_STATE_LENGTH = 5;
 
     private static final int MOST_INDEXED = 2_600;
@@ -323,9 +320,9 @@ enum SqlDialect {
             return "code in the database, such as a trigger, refused it (SQLSTATE " + state
                     + "); the server's log has what it said";
         }
-        if (state.equals(NO_SUCH_CHARACTER)) {
-            return "the database's encoding has no place for a character of a row, and no column can hold it: keep the rows"
-                    + " in a database of encoding UTF8 (SQLSTATE " + state + ")";
+        String meaning = PostgresPlace.MEANINGS.get(state);
+        if (meaning != null) {
+            return meaning + " (SQLSTATE " + state + ")";
         }
         boolean quotes =
                 state.startsWith("22") || QUOTES_VALUES.matcher(message).find();

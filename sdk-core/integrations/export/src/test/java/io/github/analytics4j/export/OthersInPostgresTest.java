@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Others are at work on the same PostgreSQL: its administrator, other sessions, other programs of the user's. */
@@ -58,7 +59,8 @@ class OthersInPostgresTest extends OneAgent {
                 "alter database " + database() + " set datestyle = 'German, DMY'",
                 "alter database " + database() + " set timezone = 'Asia/Kathmandu'",
                 "alter database " + database() + " set bytea_output = 'escape'",
-                "alter database " + database() + " set array_nulls = off");
+                "alter database " + database() + " set array_nulls = off",
+                "alter database " + database() + " set quote_all_identifiers = on");
         for (int night = 0; night < 2; night++) {
             SyncReport report = sync().run();
             assertThat(report.exitCode()).as(report.toJson()).isZero();
@@ -213,5 +215,53 @@ class OthersInPostgresTest extends OneAgent {
         assertThat(JdbcSessionTest.query(url, "select count(*) from _a4j_rejects"))
                 .isEqualTo("0");
         assertThat(Place.POSTGRES.at(url).hashes()).doesNotContainKey("c5");
+    }
+
+    /** Limits of a role are for the short work of other programs; a merge is long. Who wants one for a sync says so in the address. */
+    @Test
+    void limitsOfTheRole_holdNoSyncUp_andThoseOfTheAddressDo() throws Exception {
+        assertThat(sync().run().exitCode()).isZero();
+        query(
+                "create table seen (value text)",
+                "create function look() returns trigger language plpgsql as $$ begin insert into seen values"
+                        + " (current_setting('statement_timeout') || ' '"
+                        + " || current_setting('idle_in_transaction_session_timeout')); return null; end $$",
+                "create trigger look after insert on synthflow_calls execute function look()",
+                "alter database " + database() + " set statement_timeout = '40s'",
+                "alter database " + database() + " set idle_in_transaction_session_timeout = '50s'");
+        for (String own : List.of("", "&options=-c%20statement_timeout=60000")) {
+            log.fill(AGENT, "more" + own.length(), START.minus(Duration.ofHours(1)), Duration.ofMinutes(1), 2);
+            assertThat(sync(table(), JdbcSink.of(url + own)).run().exitCode()).isZero();
+        }
+        assertThat(JdbcSessionTest.query(url, "select distinct value from seen order by 1"))
+                .isEqualTo("0 0;1min 0");
+    }
+
+    /** Temporary tables would be gone with the connection, and each night would begin anew with the code 0. */
+    @ParameterizedTest
+    @CsvSource({
+        "'search_path = pg_temp, public', temporary tables",
+        "default_transaction_read_only = on, this server",
+        "search_path = nowhere, no schema"
+    })
+    void databaseThatKeepsNothing_isRefusedInWords(String setting, String words) throws Exception {
+        query("alter database " + database() + " set " + setting);
+        SyncReport report = sync().run();
+        assertThat(report.exitCode()).as(report.toJson()).isEqualTo(SyncReport.NOTHING_DONE);
+        assertThat(report.toJson()).contains(words);
+    }
+
+    /** A pooler that changes connections between transactions makes the driver's statements meet those of others. */
+    @Test
+    void poolerBeforeTheDatabase_isTold() throws Exception {
+        assertThat(sync().run().exitCode()).isZero();
+        query(
+                "create function meet() returns trigger language plpgsql as $$ begin raise exception"
+                        + " 'prepared statement \"S_1\" already exists' using errcode = '42P05'; end $$",
+                "create trigger meet before insert on synthflow_calls execute function meet()");
+        log.fill(AGENT, "more", START, Duration.ofMinutes(1), 2);
+        SyncReport report = sync().run();
+        assertThat(report.exitCode()).as(report.toJson()).isEqualTo(SyncReport.NOTHING_DONE);
+        assertThat(report.toJson()).contains("PgBouncer").contains("SQLSTATE 42P05");
     }
 }
