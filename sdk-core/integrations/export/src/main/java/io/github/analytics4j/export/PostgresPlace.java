@@ -49,7 +49,7 @@ final class PostgresPlace implements SqlPlace {
                     + " transaction mode, is before the database, and the lock of a run does not hold there: take the database's own"
                     + " address, or a pool of session mode";
 
-    /** What PostgreSQL's codes mean for a sync, where its own words do not say what to do. */
+    /** The meanings of PostgreSQL's codes for a sync, where its own words do not say what to do. */
     static final Map<String, String> MEANINGS = Map.of(
             "22P05",
             "the database's encoding has no place for a character of a row, and no column can hold it: keep the rows"
