@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Same seed, same clock, same answers, byte by byte, whatever the machine's zone and language. */
+/** Same seed, same clock, same answers, byte by byte, whatever the machine's zone and language, compiled or interpreted. */
 class SameResponsesTest {
     private static final List<List<String>> MACHINES = List.of(
             List.of("-Duser.language=en", "-Duser.country=US", "-Duser.timezone=UTC"),
@@ -26,7 +26,8 @@ class SameResponsesTest {
                     "-Duser.country=TH",
                     "-Duser.variant=TH",
                     "-Duser.timezone=America/St_Johns",
-                    "-Xint"));
+                    "-XX:CompileCommand=quiet",
+                    "-XX:CompileCommand=exclude,io.github.analytics4j.testkit.*::*"));
 
     /** Asks everything there is to ask and prints what is answered. */
     public static final class Asks {
