@@ -96,7 +96,7 @@ final class Disk {
             Files.copy(from, beside, StandardCopyOption.REPLACE_EXISTING);
             sync(beside);
             renameOnly(beside, to);
-            syncFolder(to.getParent()); // one disk may forget a name while the other one remembers that its bytes are gone
+            syncFolder(to.getParent()); // or one disk could forget the name, and the other one the bytes
             Files.delete(from);
         }
     }
