@@ -9,9 +9,11 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import kotlin.enums.EnumEntriesKt;
 import okhttp3.Call;
 import okhttp3.EventListener;
+import okio.ByteString;
 import okio.Okio;
 import okio.Socket;
 
@@ -60,9 +62,12 @@ final class HttpLibraries {
         }
     }
 
+    /** OkHttp encodes pins, logins at a proxy and a cache's keys with what there is since Okio 3.18. */
     private static boolean lacksOkio() {
         try {
-            return !place(Okio.class).equals(place(Socket.class)); // else an old jar is before a new one
+            BiFunction<ByteString, Boolean, String> newest = ByteString::base64;
+            boolean oldBeforeNew = !place(Okio.class).equals(place(Socket.class));
+            return oldBeforeNew || newest == null;
         } catch (LinkageError e) {
             return true;
         }

@@ -89,6 +89,19 @@ class HttpLibrariesTest {
                 .endsWith(ADVICE + ", of which the first has no classes then.");
     }
 
+    /** As Okio 3.16 is, in which OkHttp finds all but what pins a certificate, logs in at a proxy or caches. */
+    @Test
+    void okioThatLacksTheNewestMethods_isNamed() throws Exception {
+        Path old = old("okio", "Okio", "public final class Okio {}");
+        old("okio", "Socket", "public interface Socket {}");
+        old("okio", "ByteString", "public class ByteString { public String base64() { return \"\"; } }");
+
+        assertThat(sentence(behind(old)))
+                .startsWith(
+                        "analytics4j needs Okio 3.18 or newer before any older one on the class path (found, in this order: file:"
+                                + old);
+    }
+
     @Test
     void noKotlin_isSaid() throws Exception {
         List<String> classPath = classPath();

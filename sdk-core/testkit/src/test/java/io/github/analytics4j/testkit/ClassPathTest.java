@@ -22,6 +22,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,8 +116,25 @@ class ClassPathTest {
                         + " 3.18.2 or newer a place in your build above whatever brings the old one");
     }
 
+    /** As Okio 3.16 is, with which the server starts, and fails where its certificate is asked for. */
+    @Test
+    void okioThatLacksTheNewestMethodsAbove_isToldAtTheStart() throws Exception {
+        Path old = Files.createDirectories(folder.resolve("okio-3.16"));
+        Path okio = Files.writeString(old.resolve("Okio.java"), "package okio; public final class Okio {}");
+        Path socket = Files.writeString(old.resolve("Socket.java"), "package okio; public interface Socket {}");
+        Path bytes = Files.writeString(old.resolve("ByteString.java"), "package okio; public class ByteString {}");
+        LocalRepository.compile("", old, List.of(okio.toString(), socket.toString(), bytes.toString()));
+
+        assertThat(askBy(old + File.pathSeparator + CLASS_PATHS.get("alone")))
+                .contains("IllegalStateException: the Okio on the class path, ")
+                .contains("okio-3.16", ", is too old for the sandbox's web server; ");
+    }
+
     private static String ask(String name) throws Exception {
-        String jars = CLASS_PATHS.get(name);
+        return askBy(CLASS_PATHS.get(name));
+    }
+
+    private static String askBy(String jars) throws Exception {
         Path project = Files.createTempDirectory(folder, "ask");
         Path source = Files.writeString(project.resolve("Ask.java"), """
                 import io.github.analytics4j.testkit.*;

@@ -3,6 +3,7 @@ package io.github.analytics4j.testkit.server;
 import java.net.URL;
 import okhttp3.Call;
 import okhttp3.EventListener;
+import okio.ByteString;
 
 /** Checks what the web server stands on: with old classes it would start, and each of its threads die at its first request. */
 public final class HttpLibraries {
@@ -16,13 +17,21 @@ public final class HttpLibraries {
             throw tooOld("Kotlin", "kotlin/Unit.class", "org.jetbrains.kotlin:kotlin-stdlib 2.1.21");
         }
         URL socket = find("okio/Socket.class");
-        if (socket == null || !socket.toString().replace("Socket", "Okio").equals("" + find(OKIO))) {
+        boolean oldBeforeNew =
+                socket == null || !socket.toString().replace("Socket", "Okio").equals("" + find(OKIO));
+        if (oldBeforeNew || !has(ByteString.class, "base64", boolean.class)) {
             throw tooOld("Okio", OKIO, "com.squareup.okio:okio-jvm 3.18.2");
         }
-        try {
-            Call.class.getMethod("addEventListener", EventListener.class);
-        } catch (NoSuchMethodException e) {
+        if (!has(Call.class, "addEventListener", EventListener.class)) {
             throw tooOld("OkHttp", "okhttp3/Call.class", "com.squareup.okhttp3:okhttp-jvm 5.5.1");
+        }
+    }
+
+    private static boolean has(Class<?> type, String method, Class<?> parameter) {
+        try {
+            return type.getMethod(method, parameter) != null;
+        } catch (NoSuchMethodException e) {
+            return false;
         }
     }
 
