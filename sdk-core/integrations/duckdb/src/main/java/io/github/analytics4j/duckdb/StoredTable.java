@@ -33,7 +33,11 @@ final class StoredTable {
         JSON_LINES(
                 ".jsonl",
                 "read_json(%s, format = 'newline_delimited', maximum_object_size = 268435456, columns = {%s})"),
-        CSV(".csv", "read_csv(%s, header = true, all_varchar = true, union_by_name = true)");
+        /** As RFC 4180 has it, and not as a guess has it: of a file that was cut short, no comma was taken for the one between values. */
+        CSV(
+                ".csv",
+                "read_csv(%s, header = true, all_varchar = true, union_by_name = true, delim = ',', quote = '\"',"
+                        + " escape = '\"', comment = '', skip = 0)");
 
         private final String ending;
         private final String function;
@@ -97,6 +101,7 @@ final class StoredTable {
     String macro(Connection database) throws SQLException {
         String files = files();
         Map<String, String> there = there(database, files);
+        refuseOthers(database, files, there.keySet());
         StringJoiner columns = new StringJoiner(", ");
         for (Column each : table.columns()) {
             String name = SqlTypes.quoted(each.name());
@@ -117,16 +122,20 @@ final class StoredTable {
     }
 
     private String files() {
+        StringJoiner columns = new StringJoiner(", ");
+        for (Column each : table.columns()) {
+            columns.add(SqlTypes.quoted(each.name()) + ": '" + (nested(each.type()) ? "JSON" : "VARCHAR") + "'");
+        }
+        return String.format(format.function, globs(), columns);
+    }
+
+    private String globs() {
         StringJoiner globs = new StringJoiner(", ", "[", "]");
         for (Path each : folders) {
             globs.add(SqlTypes.text(each.toString().replace('\\', '/').replaceAll("([\\[*?])", "[$1]") + "/**/*"
                     + format.ending + (format == Format.PARQUET ? "" : "*")));
         }
-        StringJoiner columns = new StringJoiner(", ");
-        for (Column each : table.columns()) {
-            columns.add(SqlTypes.quoted(each.name()) + ": '" + (nested(each.type()) ? "JSON" : "VARCHAR") + "'");
-        }
-        return String.format(format.function, globs, columns);
+        return globs.toString();
     }
 
     private static boolean nested(Column.Type type) {
@@ -146,6 +155,44 @@ final class StoredTable {
             }
         }
         return types;
+    }
+
+    /** Refuses rows that have no column of the table: each would come as a row of nulls. */
+    private void refuseOthers(Connection database, String files, Set<String> there) throws SQLException {
+        boolean known = format == Format.JSON_LINES
+                ? anyKnownKey(database)
+                : table.columns().stream().map(Column::name).anyMatch(there::contains);
+        if (!known && any(database, files)) {
+            throw new SQLException(table.name() + ": the files in "
+                    + folders.stream().map(Path::toString).collect(Collectors.joining(", "))
+                    + " have rows, but no column of this table such as "
+                    + table.columns().get(0).name()
+                    + "; are they another table's"
+                    + (format == Format.CSV ? ", or not divided by commas?" : "?"));
+        }
+    }
+
+    /** Whether a row has the name of a column. The columns of JSON Lines are told to the database, so that it finds them always. */
+    private boolean anyKnownKey(Connection database) {
+        String names = table.columns().stream()
+                .map(each -> SqlTypes.text(each.name()))
+                .collect(Collectors.joining(", ", "[", "]"));
+        try {
+            return any(
+                    database,
+                    "read_json_objects(" + globs()
+                            + ", format = 'newline_delimited', maximum_object_size = 268435456) as files"
+                            + " where list_has_any(json_keys(files.json), " + names + ")");
+        } catch (SQLException e) {
+            return true; // the first query says what is wrong with the file
+        }
+    }
+
+    private static boolean any(Connection database, String rows) throws SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet first = statement.executeQuery("select 1 from " + rows + " limit 1")) {
+            return first.next();
+        }
     }
 
     private static String value(Column.Type type, String column, @Nullable String there) {

@@ -92,6 +92,39 @@ class StoredTablesTest {
         }
     }
 
+    /** A guess at the divider took a file that was cut short for one of another column, and each row for one of nulls. */
+    @ParameterizedTest
+    @CsvSource({
+        "1.csv, 'call_id,duration|a,1|b', Error when sniffing file",
+        "1.csv, 'call_id,duration|a,1|b,\"2', Error when sniffing file",
+        "1.csv, 'a,1,x|b,2,y', no column of this table such as call_id",
+        "1.csv, 'call_id;duration|a;1', or not divided by commas?",
+        "1.jsonl, '{\"other\":1}', are they another table's?"
+    })
+    void files_withoutAColumnOfTheTable_orCutShort_areRefused(String file, String lines, String message)
+            throws Exception {
+        Path table = Files.createDirectories(folder.resolve("st[o]red's/synthflow_calls"));
+        Files.writeString(table.resolve(file), lines.replace('|', '\n'));
+
+        assertThatThrownBy(() -> {
+                    try (Connection stored = stored()) {
+                        Sql.rows(stored, "from synthflow_calls()");
+                    }
+                })
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.csv, ''", "1.csv, 'duration|'", "1.jsonl, ''"})
+    void files_withoutRows_areNoRows(String file, String lines) throws Exception {
+        Path table = Files.createDirectories(folder.resolve("st[o]red's/synthflow_calls"));
+        Files.writeString(table.resolve(file), lines.replace('|', '\n'));
+        try (Connection stored = stored()) {
+            assertThat(Sql.rows(stored, "from synthflow_calls()")).isEmpty();
+        }
+    }
+
     /** Who has little room keeps a year on another disk; the database follows no link to a folder by itself. */
     @Test
     void folder_behindALink_isReadToo() throws Exception {
