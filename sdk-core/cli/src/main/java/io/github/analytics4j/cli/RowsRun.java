@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -113,9 +114,13 @@ final class RowsRun {
             Output output = out == null ? Output.stdout(surroundings) : Output.file(out);
             return write(rows, output, null);
         }
-        try (WalkFile file = new WalkFile(checkpoint, kind(), out)) {
+        try (WalkFile file = new WalkFile(checkpoint, kind(), query(arguments), out)) {
             return resumed(rows, file);
         }
+    }
+
+    private static String query(Arguments arguments) {
+        return arguments.values().isEmpty() ? "all" : String.valueOf(new TreeMap<>(arguments.values()));
     }
 
     private String kind() {

@@ -23,6 +23,7 @@ final class WalkFile implements AutoCloseable {
     private final FileCheckpointStore store;
     private final RunLock lock;
     private final String kind;
+    private final String query;
     private final @Nullable Path out;
     private @Nullable Checkpoint last;
     private long savedAt = System.nanoTime();
@@ -31,10 +32,12 @@ final class WalkFile implements AutoCloseable {
      * Takes the checkpoint for this process alone, and reads it.
      *
      * @param kind what is written, in what form: a later run has to write the same
+     * @param query what is asked for, which a walk that is over cannot compare by itself
      * @param out the file that is written; null for stdout
      */
-    WalkFile(Path file, String kind, @Nullable Path out) {
+    WalkFile(Path file, String kind, String query, @Nullable Path out) {
         this.shown = file;
+        this.query = Words.line(query);
         this.kind = kind + (out == null ? " to stdout" : " to " + out.toAbsolutePath());
         this.out = out;
         this.lock = RunLock.of(OptionNames.CHECKPOINT, file);
@@ -64,10 +67,16 @@ final class WalkFile implements AutoCloseable {
     }
 
     private void check(Checkpoint checkpoint) {
-        String was = note(checkpoint).length > 2 ? note(checkpoint)[2] : "";
+        String was = word(checkpoint, 3);
         if (!was.equals(kind)) {
             throw CommandException.wrong("the checkpoint " + shown + " is of a run that wrote " + was
                     + ", this one would write " + kind + ": run it as before, or remove the checkpoint to begin anew");
+        }
+        String asked = word(checkpoint, 2);
+        if (checkpoint.finished() && !asked.equals(query)) {
+            throw CommandException.wrong("the checkpoint " + shown + " is of a walk that is over and asked for " + asked
+                    + ", this one would ask for " + query
+                    + ": run it as before, to have its rows, or remove the checkpoint to begin anew");
         }
         if (out != null
                 && kept(checkpoint) > 0
@@ -88,13 +97,14 @@ final class WalkFile implements AutoCloseable {
                 && !OutputFile.at(out).hasPart(kept(checkpoint));
     }
 
-    /** Three words: how many bytes were written, what the end was like, and what was written. */
-    private static String[] note(Checkpoint checkpoint) {
-        return checkpoint.note().split("\n", 3);
+    /** One of four words: how many bytes were written, what the end was like, what was asked for, and what was written. */
+    private static String word(Checkpoint checkpoint, int index) {
+        String[] words = checkpoint.note().split("\n", 4);
+        return words.length > index ? words[index] : "";
     }
 
     private static long kept(Checkpoint checkpoint) {
-        String bytes = note(checkpoint)[0];
+        String bytes = word(checkpoint, 0);
         return bytes.matches("\\d{1,18}") ? Long.parseLong(bytes) : 0;
     }
 
@@ -106,7 +116,7 @@ final class WalkFile implements AutoCloseable {
     /** The end of a walk that was over when its process was killed: what speaks against it, null for nothing. */
     List<String> reasons() {
         Checkpoint checkpoint = last;
-        String reasons = checkpoint == null || note(checkpoint).length < 2 ? "" : note(checkpoint)[1];
+        String reasons = checkpoint == null ? "" : word(checkpoint, 1);
         return reasons.isEmpty() ? List.of() : List.of(reasons);
     }
 
@@ -137,7 +147,8 @@ final class WalkFile implements AutoCloseable {
             writer.out.durable();
             String reasons =
                     walk.report().finished() ? String.join(" ", walk.report().reasons()) : "";
-            store.save(walk.checkpoint().withNote(writer.out.written() + "\n" + Words.line(reasons) + "\n" + kind));
+            String ended = writer.out.written() + "\n" + Words.line(reasons);
+            store.save(walk.checkpoint().withNote(ended + "\n" + query + "\n" + kind));
             savedAt = System.nanoTime();
         } finally {
             if (interrupted) {

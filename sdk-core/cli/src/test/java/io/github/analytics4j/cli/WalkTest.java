@@ -190,6 +190,30 @@ class WalkTest {
                 .endsWith("or remove the checkpoint " + checkpoint + "\n");
     }
 
+    /** A folder takes the file's name, so that the walk is over and its file is not in place. */
+    @Test
+    void checkpoint_ofAWalkThatIsOver_otherQuery_isRefused() throws Exception {
+        Path file = folder.resolve("rows.jsonl");
+        String options = " --checkpoint " + checkpoint + " --out " + file;
+        try (ShopServer other = new ShopServer(1, index -> {
+            assertThat(file.toFile().mkdir()).isTrue();
+            return "{\"id\":\"i-" + index + "\"}";
+        })) {
+            Shell.Result over = new Shell().with(other.environment()).run("shop items list --phone 1" + options);
+            assertThat(over.code()).isEqualTo(1);
+        }
+        Files.delete(file);
+        Shell.Result result = shell.run("shop items list --phone 2" + options);
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .isEqualTo("analytics4j: the checkpoint " + checkpoint
+                        + " is of a walk that is over and asked for {phone=1}, this one would ask for {phone=2}: run it as"
+                        + " before, to have its rows, or remove the checkpoint to begin anew\n");
+        assertThat(shell.run("shop items list --phone 1" + options).code()).isZero();
+        assertThat(ids(Files.readString(file))).containsExactly("i-0");
+    }
+
     @Test
     void checkpoint_rowsGone_isRefused() throws Exception {
         Path file = folder.resolve("rows.csv");
