@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Window {
     private static final int USUAL_DAYS = 30;
+    private static final int LAST_YEAR = 9999;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ENGLISH);
 
@@ -58,7 +59,11 @@ final class Window {
 
     private static LocalDate day(String option, String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate day = LocalDate.parse(text);
+            if (isKnown(day.getYear())) {
+                return day;
+            }
+            throw refused(option, text, null);
         } catch (DateTimeException e) {
             throw refused(option, text, e);
         }
@@ -66,13 +71,22 @@ final class Window {
 
     private static Instant time(String option, String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            Instant time = OffsetDateTime.parse(text).toInstant();
+            if (isKnown(time.atOffset(ZoneOffset.UTC).getYear())) {
+                return time;
+            }
+            throw refused(option, text, null);
         } catch (DateTimeException e) {
             throw refused(option, text, e);
         }
     }
 
-    private static IllegalArgumentException refused(String option, String text, DateTimeException cause) {
+    /** Whether vendors know the year; the first one alone begins and ends no window that is a month long. */
+    private static boolean isKnown(int year) {
+        return year > 1 && year <= LAST_YEAR;
+    }
+
+    private static IllegalArgumentException refused(String option, String text, @Nullable DateTimeException cause) {
         return new IllegalArgumentException(
                 option + " must be a day or a time with its zone, such as 2026-02-01 or 2026-02-01T08:30:00Z; was "
                         + Words.shown(text),

@@ -65,6 +65,9 @@ class WindowTest {
                 .hasMessage(
                         "--from must be a day or a time with its zone, such as 2026-02-01 or 2026-02-01T08:30:00Z; was \"yesterday\"");
         assertThatThrownBy(() -> Window.of(null, "2026-02-01T08:30:00", NOW)).hasMessageStartingWith("--to must be");
+        assertThatThrownBy(() -> Window.of(null, "-999999999-01-01", NOW)).hasMessageStartingWith("--to must be");
+        assertThatThrownBy(() -> Window.of("0000-01-01", null, NOW)).hasMessageStartingWith("--from must be");
+        assertThatThrownBy(() -> Window.of(null, "+12026-01-01T00:00:00Z", NOW)).hasMessageStartingWith("--to must be");
         assertThatThrownBy(() -> Window.of("2026-04-01", null, NOW))
                 .hasMessage("--from 2026-04-01 lies after --to now");
     }
