@@ -2,6 +2,7 @@ package io.github.analytics4j.cli;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -173,6 +174,9 @@ final class OutputFile {
 
     /** The reason in a few words, and what to do. */
     static String why(IOException failure) {
+        if (failure instanceof CharacterCodingException) {
+            return "it is not in UTF-8; convert it first, as iconv does";
+        }
         String message = failure instanceof FileSystemException named && named.getReason() != null
                 ? named.getReason()
                 : String.valueOf(failure.getMessage());

@@ -3,6 +3,8 @@ package io.github.analytics4j.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -170,7 +172,20 @@ final class SqlCommand implements Subcommand {
             }
             throw CommandException.wrong("the query is missing, and a prompt needs a terminal for its output");
         }
-        return new String(surroundings.in().readAllBytes(), StandardCharsets.UTF_8);
+        return utf8(surroundings.in().readAllBytes());
+    }
+
+    /** Refuses other bytes: with marks in their place a text would find no row, and nobody would know why. */
+    private static String utf8(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new CommandException(
+                    ExitCode.WRONG_ARGUMENTS, "the query from stdin cannot be read: " + OutputFile.why(e), e);
+        }
     }
 
     private static Path path(String name) {

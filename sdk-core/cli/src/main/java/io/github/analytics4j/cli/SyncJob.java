@@ -344,7 +344,11 @@ final class SyncJob {
     private static String firstLine(Path file) {
         try {
             ClientSettings.refuseOthers("password file", file);
-            return Files.readString(file).lines().findFirst().orElse("");
+            String text = Files.readString(file);
+            return text.substring(text.startsWith("\uFEFF") ? 1 : 0)
+                    .lines()
+                    .findFirst()
+                    .orElse("");
         } catch (IOException e) {
             throw new CommandException(
                     ExitCode.WRONG_ARGUMENTS, "the password file " + file + " cannot be read: " + OutputFile.why(e), e);

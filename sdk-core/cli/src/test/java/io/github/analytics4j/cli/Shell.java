@@ -63,7 +63,11 @@ final class Shell {
     }
 
     Shell in(String text) {
-        this.in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        return in(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Shell in(byte[] bytes) {
+        this.in = new ByteArrayInputStream(bytes);
         return this;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.json.JsonValue;
 import io.github.analytics4j.testkit.Sandbox;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -150,6 +151,17 @@ class SqlCommandTest {
         assertThat(shell.run("sql", "--query-file", file.toString()).out()).isEqualTo("{\"a\":7}\n");
         assertThat(shell.in("select 8 as a").run("sql", "-").out()).isEqualTo("{\"a\":8}\n");
         assertThat(shell.in("select 9 as a").run("sql").out()).isEqualTo("{\"a\":9}\n");
+    }
+
+    @Test
+    void query_notInUtf8_is2() throws Exception {
+        byte[] latin = "select 'Müller' as a".getBytes(StandardCharsets.ISO_8859_1);
+        Path file = Files.write(folder.resolve("q.sql"), latin);
+        String why = " cannot be read: it is not in UTF-8; convert it first, as iconv does\n";
+
+        assertThat(sql("@" + file)).isEqualTo(new Shell.Result(2, "", "analytics4j: the query file " + file + why));
+        assertThat(shell.in(latin).run("sql", "-"))
+                .isEqualTo(new Shell.Result(2, "", "analytics4j: the query from stdin" + why));
     }
 
     @Test
