@@ -2,6 +2,7 @@ package io.github.analytics4j.cli;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -65,6 +66,16 @@ final class OutputFile {
     private static boolean isDescriptor(Path file) {
         String path = file.normalize().toString();
         return path.matches("/dev/(stdin|stdout|stderr|fd/.*)|/proc/[^/]+/fd/.*");
+    }
+
+    /** The file that the process's stdout is redirected to, where the system tells it; else an empty text. */
+    static String redirected(OutputStream stdout) {
+        try {
+            Path file = Files.readSymbolicLink(Path.of("/proc/self/fd/1"));
+            return stdout instanceof FileOutputStream && Files.isRegularFile(file) ? file.toString() : "";
+        } catch (IOException | UnsupportedOperationException e) {
+            return "";
+        }
     }
 
     /** Refuses a file that could not be written, before anything is sent. */

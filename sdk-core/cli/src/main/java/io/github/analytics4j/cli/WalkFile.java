@@ -26,6 +26,10 @@ final class WalkFile implements AutoCloseable {
     private final String query;
     private final @Nullable Path out;
     private @Nullable Checkpoint last;
+
+    /** The file that a shell gave as stdout; empty for a pipe or terminal, and with {@code --out}. */
+    private String redirected = "";
+
     private long savedAt = System.nanoTime();
 
     /**
@@ -67,7 +71,7 @@ final class WalkFile implements AutoCloseable {
     }
 
     private void check(Checkpoint checkpoint) {
-        String was = word(checkpoint, 3);
+        String was = word(checkpoint, 4);
         if (!was.equals(kind)) {
             throw CommandException.wrong("the checkpoint " + shown + " is of a run that wrote " + was
                     + ", this one would write " + kind + ": run it as before, or remove the checkpoint to begin anew");
@@ -97,9 +101,9 @@ final class WalkFile implements AutoCloseable {
                 && !OutputFile.at(out).hasPart(kept(checkpoint));
     }
 
-    /** One of four words: how many bytes were written, what the end was like, what was asked for, and what was written. */
+    /** One of five words: how many bytes were written, what the end was like, what was asked for, stdout's file, and what was written. */
     private static String word(Checkpoint checkpoint, int index) {
-        String[] words = checkpoint.note().split("\n", 4);
+        String[] words = checkpoint.note().split("\n", 5);
         return words.length > index ? words[index] : "";
     }
 
@@ -125,11 +129,29 @@ final class WalkFile implements AutoCloseable {
     Output open(Surroundings surroundings) {
         Checkpoint checkpoint = last;
         if (out == null) {
+            redirected = Words.line(OutputFile.redirected(surroundings.out()));
+            refuseEmptied();
             return Output.stdout(surroundings);
         } else if (checkpoint == null) {
             return Output.file(out);
         }
         return isPlaced(checkpoint) ? null : Output.resumed(out, kept(checkpoint));
+    }
+
+    /** Refuses to go on in a file that has lost the rows of an earlier run: a shell's {@code >} empties it, whatever the command says. */
+    private void refuseEmptied() {
+        Checkpoint checkpoint = last;
+        if (checkpoint != null
+                && !redirected.isEmpty()
+                && redirected.equals(word(checkpoint, 3))
+                && Path.of(redirected).toFile().length() < kept(checkpoint)) {
+            throw new CommandException(
+                    ExitCode.FAILED,
+                    "the rows that an earlier run wrote to " + redirected
+                            + " are gone, as the shell's > empties a file:"
+                            + " remove the checkpoint " + shown + " to begin anew, and use >> or " + OptionNames.OUT
+                            + ", which go on in it");
+        }
     }
 
     /** Saves where the walk is, now and then. */
@@ -148,7 +170,7 @@ final class WalkFile implements AutoCloseable {
             String reasons =
                     walk.report().finished() ? String.join(" ", walk.report().reasons()) : "";
             String ended = writer.out.written() + "\n" + Words.line(reasons);
-            store.save(walk.checkpoint().withNote(ended + "\n" + query + "\n" + kind));
+            store.save(walk.checkpoint().withNote(String.join("\n", ended, query, redirected, kind)));
             savedAt = System.nanoTime();
         } finally {
             if (interrupted) {

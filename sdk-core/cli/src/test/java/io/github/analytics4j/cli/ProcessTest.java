@@ -1,6 +1,7 @@
 package io.github.analytics4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.analytics4j.json.JsonValue;
@@ -92,6 +93,26 @@ class ProcessTest {
 
         assertThat(result.err()).isEmpty();
         assertThat(result.out().lines()).hasSize(4).startsWith("header").endsWith("trailer");
+    }
+
+    /** The second run would have ended as complete, and the file without the rows of the first. */
+    @Test
+    void checkpoint_fileThatTheShellEmptied_isRefused_andGoneOnInWithTwoSigns() throws Exception {
+        assumeTrue(Files.exists(Path.of("/proc/self/fd/1")), "needs names of descriptors");
+        String walk = "analytics4j shop items list --max-rows 3000 --page-size 500 --checkpoint c ";
+        server.breakAt(2_000);
+        Child.Result emptied = run(walk + "> rows.jsonl; cp rows.jsonl kept; " + walk
+                + "> rows.jsonl; code=$?; cp kept rows.jsonl; exit $code");
+        server.mend();
+        Child.Result resumed = run(walk + ">> rows.jsonl");
+
+        assertThat(emptied.code()).isEqualTo(1);
+        assertThat(emptied.err().lines().toList())
+                .last(STRING)
+                .contains(
+                        "rows.jsonl are gone, as the shell's > empties a file: remove the checkpoint c to begin anew");
+        assertThat(resumed.code()).as(resumed.err()).isZero();
+        assertThat(folder.resolve("rows.jsonl")).content().hasLineCount(3_000);
     }
 
     @Test
