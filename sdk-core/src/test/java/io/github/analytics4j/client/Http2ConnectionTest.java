@@ -233,11 +233,7 @@ class Http2ConnectionTest {
                     to.refuse(stream);
                 });
                 ApiClient client = client(server.url()).build()) {
-            NoResponseException failure = catchThrowableOfType(
-                    NoResponseException.class, () -> post(client).execute());
-
-            assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
-            assertThat(server.requests()).isEqualTo(1);
+            assertSentOnce(server, client);
         }
     }
 
@@ -296,6 +292,14 @@ class Http2ConnectionTest {
         }
     }
 
+    private static void assertSentOnce(RawHttp2Server server, ApiClient client) {
+        NoResponseException failure = catchThrowableOfType(
+                NoResponseException.class, () -> post(client).execute());
+
+        assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
+        assertThat(server.requests()).isEqualTo(1);
+    }
+
     @Test
     void post_shutdownAboveItsStreamAndNoAnswer_isSentOnce() throws IOException {
         try (RawHttp2Server server = server((to, stream, number) -> {
@@ -303,11 +307,7 @@ class Http2ConnectionTest {
                     to.end();
                 });
                 ApiClient client = client(server.url()).build()) {
-            NoResponseException failure = catchThrowableOfType(
-                    NoResponseException.class, () -> post(client).execute());
-
-            assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
-            assertThat(server.requests()).isEqualTo(1);
+            assertSentOnce(server, client);
         }
     }
 
@@ -316,11 +316,7 @@ class Http2ConnectionTest {
         for (int code : new int[] {1, 2, 8, 11}) {
             try (RawHttp2Server server = server((to, stream, number) -> to.reset(stream, code));
                     ApiClient client = client(server.url()).build()) {
-                NoResponseException failure = catchThrowableOfType(
-                        NoResponseException.class, () -> post(client).execute());
-
-                assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
-                assertThat(server.requests()).isEqualTo(1);
+                assertSentOnce(server, client);
             }
         }
     }
@@ -372,11 +368,7 @@ class Http2ConnectionTest {
     void post_streamThatEndsBeforeItsLength_isSentOnceAndMayHaveBeenCarriedOut() throws IOException {
         try (RawHttp2Server server = shortOnce(1, false);
                 ApiClient client = client(server.url()).build()) {
-            NoResponseException failure = catchThrowableOfType(
-                    NoResponseException.class, () -> post(client).execute());
-
-            assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
-            assertThat(server.requests()).isEqualTo(1);
+            assertSentOnce(server, client);
         }
     }
 

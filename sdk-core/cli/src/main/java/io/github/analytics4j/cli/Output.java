@@ -6,7 +6,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.SyncFailedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -149,13 +148,10 @@ public abstract class Output extends OutputStream {
             if (message.contains("pipe") || message.contains("connection reset")) {
                 return true;
             }
-            try {
-                String stream =
-                        Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
-                return (stream.startsWith("pipe:") || stream.startsWith("socket:")) && !message.contains("descriptor");
-            } catch (IOException | UnsupportedOperationException e) {
-                return false;
-            }
+            String stream = Terminal.stream(1);
+            return stream != null
+                    && (stream.startsWith("pipe:") || stream.startsWith("socket:"))
+                    && !message.contains("descriptor");
         }
     }
 

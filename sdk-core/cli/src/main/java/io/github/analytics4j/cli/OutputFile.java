@@ -70,12 +70,8 @@ final class OutputFile {
 
     /** The file that the process's stdout is redirected to, where the system tells it; else an empty text. */
     static String redirected(OutputStream stdout) {
-        try {
-            Path file = Files.readSymbolicLink(Path.of("/proc/self/fd/1"));
-            return stdout instanceof FileOutputStream && Files.isRegularFile(file) ? file.toString() : "";
-        } catch (IOException | UnsupportedOperationException e) {
-            return "";
-        }
+        String file = stdout instanceof FileOutputStream ? Terminal.stream(1) : null;
+        return file != null && Files.isRegularFile(Path.of(file)) ? file : "";
     }
 
     /** Refuses a file that could not be written, before anything is sent. */

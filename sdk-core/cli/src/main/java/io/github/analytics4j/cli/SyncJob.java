@@ -344,8 +344,7 @@ final class SyncJob {
     private static String firstLine(Path file) {
         try {
             ClientSettings.refuseOthers("password file", file);
-            String text = Files.readString(file);
-            return text.substring(text.startsWith("\uFEFF") ? 1 : 0)
+            return SyncPlan.withoutMark(Files.readString(file))
                     .lines()
                     .findFirst()
                     .orElse("");

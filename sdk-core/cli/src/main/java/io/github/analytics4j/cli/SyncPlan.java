@@ -75,6 +75,10 @@ final class SyncPlan {
         if (name.endsWith(".yaml") || name.endsWith(".yml") || text.startsWith("---")) {
             throw CommandException.wrong("the plan " + file + " is YAML, and a plan has properties: " + NOT_YAML);
         }
+        return withoutMark(text);
+    }
+
+    static String withoutMark(String text) {
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 

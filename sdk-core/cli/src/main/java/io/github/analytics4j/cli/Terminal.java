@@ -56,12 +56,19 @@ public record Terminal(boolean out, boolean err, int width, boolean in) {
     /** Java knows a console only if stdin is one too; Linux tells what each stream is. */
     @SuppressWarnings("SystemConsoleNull") // asked where it tells
     private static boolean isTerminal(int descriptor) {
-        Path stream = Path.of("/proc/self/fd/" + descriptor);
+        String device = stream(descriptor);
+        return device == null
+                ? consoleTells() && System.console() != null
+                : device.startsWith("/dev/pts/") || device.startsWith("/dev/tty") || device.equals("/dev/console");
+    }
+
+    /** The file, pipe or device that a descriptor of this process is; null where the system does not tell. */
+    static @Nullable String stream(int descriptor) {
         try {
-            String device = Files.readSymbolicLink(stream).toString();
-            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty") || device.equals("/dev/console");
+            return Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+                    .toString();
         } catch (IOException | UnsupportedOperationException e) {
-            return consoleTells() && System.console() != null;
+            return null;
         }
     }
 

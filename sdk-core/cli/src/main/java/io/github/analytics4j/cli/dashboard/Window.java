@@ -60,10 +60,8 @@ final class Window {
     private static LocalDate day(String option, String text) {
         try {
             LocalDate day = LocalDate.parse(text);
-            if (isKnown(day.getYear())) {
-                return day;
-            }
-            throw refused(option, text, null);
+            requireKnown(day.getYear());
+            return day;
         } catch (DateTimeException e) {
             throw refused(option, text, e);
         }
@@ -72,21 +70,21 @@ final class Window {
     private static Instant time(String option, String text) {
         try {
             Instant time = OffsetDateTime.parse(text).toInstant();
-            if (isKnown(time.atOffset(ZoneOffset.UTC).getYear())) {
-                return time;
-            }
-            throw refused(option, text, null);
+            requireKnown(time.atOffset(ZoneOffset.UTC).getYear());
+            return time;
         } catch (DateTimeException e) {
             throw refused(option, text, e);
         }
     }
 
-    /** Whether vendors know the year; the first one alone begins and ends no window that is a month long. */
-    private static boolean isKnown(int year) {
-        return year > 1 && year <= LAST_YEAR;
+    /** Refuses a year that no vendor knows; a window that is a month long cannot begin before the first one. */
+    private static void requireKnown(int year) {
+        if (year <= 1 || year > LAST_YEAR) {
+            throw new DateTimeException("the year " + year);
+        }
     }
 
-    private static IllegalArgumentException refused(String option, String text, @Nullable DateTimeException cause) {
+    private static IllegalArgumentException refused(String option, String text, DateTimeException cause) {
         return new IllegalArgumentException(
                 option + " must be a day or a time with its zone, such as 2026-02-01 or 2026-02-01T08:30:00Z; was "
                         + Words.shown(text),

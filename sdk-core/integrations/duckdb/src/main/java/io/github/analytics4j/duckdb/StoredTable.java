@@ -30,9 +30,7 @@ final class StoredTable {
     /** How files are told apart and read. */
     private enum Format {
         PARQUET(".parquet", "read_parquet(%s, union_by_name = true)"),
-        JSON_LINES(
-                ".jsonl",
-                "read_json(%s, format = 'newline_delimited', maximum_object_size = 268435456, columns = {%s})"),
+        JSON_LINES(".jsonl", "read_json(%s, " + LINES + ", columns = {%s})"),
         /** As RFC 4180 has it, and not as a guess has it: of a file that was cut short, no comma was taken for the one between values. */
         CSV(
                 ".csv",
@@ -54,6 +52,9 @@ final class StoredTable {
     }
 
     /** Columns that tell the day of a row, though they may hold another text. */
+    /** A row a line, also one with a long transcript. */
+    private static final String LINES = "format = 'newline_delimited', maximum_object_size = 268435456";
+
     private static final Set<String> DAYS = Set.of("date", "day", "period");
 
     private final Table table;
@@ -181,7 +182,7 @@ final class StoredTable {
             return any(
                     database,
                     "read_json_objects(" + globs()
-                            + ", format = 'newline_delimited', maximum_object_size = 268435456) as files"
+                            + ", " + LINES + ") as files"
                             + " where list_has_any(json_keys(files.json), " + names + ")");
         } catch (SQLException e) {
             return true; // the first query says what is wrong with the file

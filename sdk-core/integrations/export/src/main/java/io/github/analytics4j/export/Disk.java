@@ -22,6 +22,7 @@ import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -140,19 +141,17 @@ final class Disk {
 
     /** The files below a folder, also where a link leads: who has little room keeps a year or all of them on another disk. */
     static List<Path> files(Path folder) throws IOException {
-        return Files.isDirectory(folder)
-                ? below(folder, FileVisitOption.FOLLOW_LINKS)
-                        .filter(Files::isRegularFile)
-                        .toList()
-                : List.of();
+        return inside(folder, Files::isRegularFile);
     }
 
     /** The folders below a folder, links to folders among them. */
     static List<Path> folders(Path folder) throws IOException {
+        return inside(folder, Files::isDirectory);
+    }
+
+    private static List<Path> inside(Path folder, Predicate<Path> kind) throws IOException {
         return Files.isDirectory(folder)
-                ? below(folder, FileVisitOption.FOLLOW_LINKS)
-                        .filter(Files::isDirectory)
-                        .toList()
+                ? below(folder, FileVisitOption.FOLLOW_LINKS).filter(kind).toList()
                 : List.of();
     }
 

@@ -1,9 +1,14 @@
 package io.github.analytics4j.export;
 
 import io.github.analytics4j.catalog.ApiSession;
+import io.github.analytics4j.child.ChildJvm;
 import io.github.analytics4j.testkit.ManualClock;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A run in a process of its own that ends as by {@code kill -9} at the given point. Arguments: sink, place, base URL, key, time, point, agents. */
 final class CrashChild {
@@ -13,6 +18,23 @@ final class CrashChild {
     static final int NEVER = Integer.MAX_VALUE;
 
     private CrashChild() {}
+
+    /** The JVM of all kills of a class, prepared by the first one with a run that is not killed. */
+    static final class Jvm {
+        private @Nullable ChildJvm prepared;
+
+        synchronized ChildJvm get(Path folder, List<String> options, BiFunction<SinkUnderTest, String, String[]> whole)
+                throws Exception {
+            ChildJvm made = prepared;
+            if (made == null) {
+                SinkUnderTest most = SinkUnderTest.PARQUET; // has DuckDB and files
+                String[] arguments = whole.apply(most, most.place(folder.resolve("whole")));
+                made = ChildJvm.prepared(folder.resolve("jvm"), options, CrashChild.class, arguments);
+                prepared = made;
+            }
+            return made;
+        }
+    }
 
     public static void main(String[] args) {
         int haltAt = Integer.parseInt(args[5]);

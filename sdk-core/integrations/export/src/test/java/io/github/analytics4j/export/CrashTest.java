@@ -22,7 +22,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,8 +47,7 @@ class CrashTest {
     @TempDir
     static Path shared;
 
-    /** Of all kills of all sinks, made by the first one. */
-    private static @Nullable ChildJvm jvm;
+    private static final CrashChild.Jvm JVM = new CrashChild.Jvm();
 
     @TempDir
     Path folder;
@@ -220,18 +218,6 @@ class CrashTest {
         }
     }
 
-    private static synchronized ChildJvm jvm(Night night) throws Exception {
-        ChildJvm made = jvm;
-        if (made == null) {
-            SinkUnderTest most = SinkUnderTest.PARQUET; // has DuckDB and files
-            String place = most.place(shared.resolve("whole"));
-            String[] arguments = night.arguments(most, place, CrashChild.NEVER);
-            made = ChildJvm.prepared(shared.resolve("jvm"), night.options, CrashChild.class, arguments);
-            jvm = made;
-        }
-        return made;
-    }
-
     /** A log that changed since it was stored, and the place where it is stored, of which each kill has a copy. */
     private static final class Night implements AutoCloseable {
         final List<String> points = new ArrayList<>();
@@ -273,8 +259,8 @@ class CrashTest {
         }
 
         private int child(String place, int point) throws Exception {
-            Process process = new ProcessBuilder(
-                            jvm(this).command(options, CrashChild.class, arguments(sink, place, point)))
+            ChildJvm jvm = JVM.get(shared, options, (most, whole) -> arguments(most, whole, CrashChild.NEVER));
+            Process process = new ProcessBuilder(jvm.command(options, CrashChild.class, arguments(sink, place, point)))
                     .redirectErrorStream(true)
                     .start();
             String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

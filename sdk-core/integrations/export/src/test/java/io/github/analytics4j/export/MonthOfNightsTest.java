@@ -3,7 +3,6 @@ package io.github.analytics4j.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.catalog.ApiSession;
-import io.github.analytics4j.child.ChildJvm;
 import io.github.analytics4j.testkit.CallLog;
 import io.github.analytics4j.testkit.Fault;
 import io.github.analytics4j.testkit.ManualClock;
@@ -20,7 +19,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,8 +36,7 @@ class MonthOfNightsTest {
     @TempDir
     static Path shared;
 
-    /** Of all kills of all sinks, made by the first one. */
-    private static @Nullable ChildJvm jvm;
+    private static final CrashChild.Jvm JVM = new CrashChild.Jvm();
 
     @TempDir
     Path folder;
@@ -153,26 +150,14 @@ class MonthOfNightsTest {
         List<String> options = List.of("-Xmx256m");
         int point = random.nextInt(60);
         String[] arguments = arguments(sink, place, synthflow, point, agents);
-        List<String> command = jvm(options, synthflow, agents).command(options, CrashChild.class, arguments);
+        List<String> command = JVM.get(
+                        shared, options, (most, whole) -> arguments(most, whole, synthflow, CrashChild.NEVER, agents))
+                .command(options, CrashChild.class, arguments);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int code = process.waitFor();
         assertThat(code).as(printed).isIn(0, CrashChild.KILLED);
         return code == CrashChild.KILLED;
-    }
-
-    private ChildJvm jvm(List<String> options, SynthflowSandbox synthflow, List<String> agents) throws Exception {
-        synchronized (MonthOfNightsTest.class) {
-            ChildJvm made = jvm;
-            if (made == null) {
-                SinkUnderTest most = SinkUnderTest.PARQUET; // has DuckDB and files
-                String place = most.place(shared.resolve("whole"));
-                String[] whole = arguments(most, place, synthflow, CrashChild.NEVER, agents);
-                made = ChildJvm.prepared(shared.resolve("jvm"), options, CrashChild.class, whole);
-                jvm = made;
-            }
-            return made;
-        }
     }
 
     private String[] arguments(
