@@ -51,10 +51,10 @@ final class StoredTable {
         }
     }
 
-    /** Columns that tell the day of a row, though they may hold another text. */
     /** A row a line, also one with a long transcript. */
     private static final String LINES = "format = 'newline_delimited', maximum_object_size = 268435456";
 
+    /** Columns that tell the day of a row, though they may hold another text. */
     private static final Set<String> DAYS = Set.of("date", "day", "period");
 
     private final Table table;
