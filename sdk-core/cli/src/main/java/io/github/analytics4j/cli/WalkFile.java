@@ -7,6 +7,7 @@ import io.github.analytics4j.page.Walk;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,7 @@ final class WalkFile implements AutoCloseable {
     private final String query;
     private final @Nullable Path out;
     private @Nullable Checkpoint last;
+    private Note before = Note.NONE;
 
     /** The file that a shell gave as stdout; empty for a pipe or terminal, and with {@code --out}. */
     private String redirected = "";
@@ -49,6 +51,7 @@ final class WalkFile implements AutoCloseable {
         try {
             this.last = load();
             if (last != null) {
+                before = Note.of(last.note());
                 check(last);
             }
         } catch (RuntimeException e) {
@@ -71,21 +74,19 @@ final class WalkFile implements AutoCloseable {
     }
 
     private void check(Checkpoint checkpoint) {
-        String was = word(checkpoint, 4);
-        if (!was.equals(kind)) {
-            throw CommandException.wrong("the checkpoint " + shown + " is of a run that wrote " + was
+        if (!before.kind().equals(kind)) {
+            throw CommandException.wrong("the checkpoint " + shown + " is of a run that wrote " + before.kind()
                     + ", this one would write " + kind + ": run it as before, or remove the checkpoint to begin anew");
         }
-        String asked = word(checkpoint, 2);
-        if (checkpoint.finished() && !asked.equals(query)) {
-            throw CommandException.wrong("the checkpoint " + shown + " is of a walk that is over and asked for " + asked
-                    + ", this one would ask for " + query
+        if (checkpoint.finished() && !before.query().equals(query)) {
+            throw CommandException.wrong("the checkpoint " + shown + " is of a walk that is over and asked for "
+                    + before.query() + ", this one would ask for " + query
                     + ": run it as before, to have its rows, or remove the checkpoint to begin anew");
         }
         if (out != null
-                && kept(checkpoint) > 0
+                && before.written() > 0
                 && !isPlaced(checkpoint)
-                && !OutputFile.at(out).hasPart(kept(checkpoint))) {
+                && !OutputFile.at(out).hasPart(before.written())) {
             throw new CommandException(
                     ExitCode.FAILED,
                     "the rows that an earlier run wrote for " + out + " are gone: remove the checkpoint " + shown
@@ -98,18 +99,7 @@ final class WalkFile implements AutoCloseable {
         return checkpoint.finished()
                 && out != null
                 && Files.exists(out)
-                && !OutputFile.at(out).hasPart(kept(checkpoint));
-    }
-
-    /** One of five words: how many bytes were written, what the end was like, what was asked for, stdout's file, and what was written. */
-    private static String word(Checkpoint checkpoint, int index) {
-        String[] words = checkpoint.note().split("\n", 5);
-        return words.length > index ? words[index] : "";
-    }
-
-    private static long kept(Checkpoint checkpoint) {
-        String bytes = word(checkpoint, 0);
-        return bytes.matches("\\d{1,18}") ? Long.parseLong(bytes) : 0;
+                && !OutputFile.at(out).hasPart(before.written());
     }
 
     /** Where the walk goes on; empty where it begins. */
@@ -119,9 +109,7 @@ final class WalkFile implements AutoCloseable {
 
     /** The end of a walk that was over when its process was killed: what speaks against it, null for nothing. */
     List<String> reasons() {
-        Checkpoint checkpoint = last;
-        String reasons = checkpoint == null ? "" : word(checkpoint, 1);
-        return reasons.isEmpty() ? List.of() : List.of(reasons);
+        return before.reasons().isEmpty() ? List.of() : List.of(before.reasons());
     }
 
     /** Opens the output behind what earlier runs wrote; null if the file is in place already. */
@@ -135,16 +123,14 @@ final class WalkFile implements AutoCloseable {
         } else if (checkpoint == null) {
             return Output.file(out);
         }
-        return isPlaced(checkpoint) ? null : Output.resumed(out, kept(checkpoint));
+        return isPlaced(checkpoint) ? null : Output.resumed(out, before.written());
     }
 
     /** Refuses to go on in a file that has lost the rows of an earlier run: a shell's {@code >} empties it, whatever the command says. */
     private void refuseEmptied() {
-        Checkpoint checkpoint = last;
-        if (checkpoint != null
-                && !redirected.isEmpty()
-                && redirected.equals(word(checkpoint, 3))
-                && Path.of(redirected).toFile().length() < kept(checkpoint)) {
+        if (!redirected.isEmpty()
+                && redirected.equals(before.redirected())
+                && Path.of(redirected).toFile().length() < before.written()) {
             throw new CommandException(
                     ExitCode.FAILED,
                     "the rows that an earlier run wrote to " + redirected
@@ -169,8 +155,8 @@ final class WalkFile implements AutoCloseable {
             writer.out.durable();
             String reasons =
                     walk.report().finished() ? String.join(" ", walk.report().reasons()) : "";
-            String ended = writer.out.written() + "\n" + Words.line(reasons);
-            store.save(walk.checkpoint().withNote(String.join("\n", ended, query, redirected, kind)));
+            Note note = new Note(writer.out.written(), Words.line(reasons), query, redirected, kind);
+            store.save(walk.checkpoint().withNote(note.text()));
             savedAt = System.nanoTime();
         } finally {
             if (interrupted) {
@@ -187,5 +173,29 @@ final class WalkFile implements AutoCloseable {
     @Override
     public void close() {
         lock.close();
+    }
+
+    /**
+     * What a checkpoint says beside where the walk stands, a line each.
+     *
+     * @param written how many bytes were written
+     * @param reasons what speaks against a walk that is over; empty for nothing
+     * @param query what was asked for
+     * @param redirected the file that a shell gave as stdout; empty for none
+     * @param kind what was written, and where
+     */
+    private record Note(long written, String reasons, String query, String redirected, String kind) {
+        static final Note NONE = new Note(0, "", "", "", "");
+
+        static Note of(String text) {
+            String[] lines = Arrays.copyOf(text.split("\n", 5), 5);
+            Arrays.setAll(lines, i -> lines[i] == null ? "" : lines[i]);
+            long written = lines[0].matches("\\d{1,18}") ? Long.parseLong(lines[0]) : 0;
+            return new Note(written, lines[1], lines[2], lines[3], lines[4]);
+        }
+
+        String text() {
+            return String.join("\n", Long.toString(written), reasons, query, redirected, kind);
+        }
     }
 }
