@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.analytics4j.client.ClientListener;
 import io.github.analytics4j.client.ClientListener.CallInfo;
 import io.github.analytics4j.client.Invocation;
+import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.json.Deviation;
@@ -217,6 +218,33 @@ class BareRowsTest {
                                     .endsWith("no records and could not be delivered; the page's response has them"));
                 }
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{\"error\":\"Quota exceeded now\"}]",
+                "[{\"message\":\"Quota exceeded now\",\"errorCode\":\"QUOTA\"}]",
+                "[{\"msg\":\"Quota exceeded now\",\"loc\":[\"query\"]},{\"msg\":\"Too wide\"}]"
+            })
+    void bareList_ofErrorsAlone_isNoSuccess(String body) {
+        server.enqueue(json(body));
+        try (CallOpsClient client = client(false)) {
+            assertThatThrownBy(() -> client.analytics().outcomes())
+                    .isInstanceOf(ApiException.class)
+                    .hasMessageStartingWith("callops.analytics.outcomes: 200: the response holds an error and no data; "
+                            + "the server says: Quota exceeded now");
+        }
+    }
+
+    @Test
+    void bareList_withARowBesideAnError_goesOn() {
+        server.enqueue(json("[{\"error\":\"of one row\"},{\"outcome\":\"failed\",\"count\":2}]"));
+        server.enqueue(json("[{\"strange\":1}]"));
+        try (CallOpsClient client = client(false)) {
+            assertThat(client.analytics().outcomes()).hasSize(2);
+            assertThat(client.analytics().outcomes()).hasSize(1);
         }
     }
 

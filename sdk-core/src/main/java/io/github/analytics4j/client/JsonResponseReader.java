@@ -204,7 +204,10 @@ final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
     private @Nullable ExchangeOutcome<R> refusal(
             Response response, ExchangeTrace trace, R value, List<Deviation> deviations) {
         boolean promised = true;
-        String text;
+        String text = errorInList(value);
+        if (text != null) {
+            return refused(response, trace, text);
+        }
         if (value instanceof JsonRecord record) {
             if (!record.unexpected().hasNothingBut("status")) {
                 return null;
@@ -225,6 +228,19 @@ final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
                 : null;
         String why = "it has none of the documented fields (" + none + "); check the base URL";
         return none == null ? null : unreadable(response, why, "$", mask.cut(text, LONGEST), null);
+    }
+
+    /** The first record of a list, if every one is an error and has nothing of what is documented. */
+    private static @Nullable String errorInList(@Nullable Object value) {
+        String first = null;
+        for (Object row : value instanceof List<?> rows ? rows : List.of()) {
+            String json = row instanceof JsonRecord one && one.unexpected().noneOf() != null ? one.toJson() : "";
+            if (!ErrorBodyReader.isError(json)) {
+                return null;
+            }
+            first = first == null ? json : first;
+        }
+        return first;
     }
 
     private ExchangeOutcome<R> refused(Response response, ExchangeTrace trace, String body) {
