@@ -117,7 +117,8 @@ public final class Column {
 
     /**
      * {@return the value in a row of its table, of the class that {@link Type} says} It is null where none came, and
-     * also where something else came than the vendor documents; that is then in the column {@code unexpected}.
+     * also where something else came than the vendor documents; that is then in the column {@code unexpected}. So is what came where
+     * the value is only the nearest one: a number of more digits than a double has, a day with a clock behind it.
      *
      * @param row that {@link ApiSession#rows(Table, Arguments)} brought
      */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -99,15 +100,13 @@ public final class StoreLimits {
 
     private @Nullable String unexpected(Column last, List<Column> bounded, Object row) {
         StringJoiner members = new StringJoiner(",", "{", "}").setEmptyValue("");
-        Object known = last.get(row);
-        if (known != null) {
-            JsonValue.parse((String) known)
-                    .fields()
-                    .forEach((path, value) -> members.add(quoted(path) + ":" + value.json()));
-        }
+        Object text = last.get(row);
+        Map<String, JsonValue> known =
+                text == null ? Map.of() : JsonValue.parse((String) text).fields();
+        known.forEach((path, value) -> members.add(quoted(path) + ":" + value.json()));
         for (Column each : bounded) {
             String exact = exactIfNotHeld(each.get(row));
-            if (exact != null) {
+            if (exact != null && !known.containsKey(each.path())) {
                 members.add(quoted(each.path()) + ":" + exact);
             }
         }

@@ -4,9 +4,11 @@ import io.github.analytics4j.json.JsonCodecs.TimeForm;
 import io.github.analytics4j.json.JsonSyntaxException.Problem;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -259,6 +261,21 @@ final class ScalarReader {
         }
         nullOrRefuse("a date");
         return null;
+    }
+
+    /** True if the value of a text is only the nearest one of its kind: a number has more digits, a day has a clock behind it. */
+    static boolean isNearly(Kind kind, String raw) {
+        byte[] text = raw.replace("\"", "").getBytes(StandardCharsets.UTF_8);
+        if (kind == Kind.DOUBLE) {
+            Numbers number = new Numbers();
+            return number.parse(text, 0, text.length) < 0 || !number.survives(number.nearest());
+        } else if (kind == Kind.DATE) {
+            TimeText day = new TimeText();
+            return day.parse(text, 0, text.length) < 0
+                    || !day.instant()
+                            .equals(day.date().atStartOfDay(ZoneOffset.UTC).toInstant());
+        }
+        return false;
     }
 
     /** Reads a weekday number, 0 for Monday. */

@@ -156,7 +156,8 @@ public final class UnexpectedContent {
     }
 
     /**
-     * The values of {@link #deviations()} by their paths within this record; not of fields that are missing.
+     * The values of {@link #deviations()} by their paths within this record, and those of which the record's own value is only the
+     * nearest; not of fields that are missing.
      *
      * @hidden
      */
@@ -164,12 +165,16 @@ public final class UnexpectedContent {
     public Map<String, JsonValue> arrivals() {
         Map<String, JsonValue> arrived = new LinkedHashMap<>();
         for (Kept one : kept) {
-            if (one.kind() != null && !one.raw().isEmpty()) {
+            if ((one.kind() != null || isNearly(one)) && !one.raw().isEmpty()) {
                 String place = one.deviation("").path();
                 arrived.put(place.startsWith(".") ? place.substring(1) : place, new JsonValue(one.raw()));
             }
         }
         return arrived;
+    }
+
+    private boolean isNearly(Kept one) {
+        return one.isInstead() && ScalarReader.isNearly(fields.kind(one.field()), one.raw());
     }
 
     /**

@@ -120,6 +120,34 @@ class CatalogRowsTest {
                 .isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rate | 0.81818181818181818182          | 0.81818181818181818182",
+                "rate | \"0.81818181818181818182\"        | \"0.81818181818181818182\"",
+                "rate | 9007199254740993                | 9007199254740993",
+                "rate | 1e-400                          | 1e-400",
+                "rate | \"0.50\"                          |",
+                "rate | 0.30000000000000004             |",
+                "day  | \"2026-02-01T22:30:00\"           | \"2026-02-01T22:30:00\"",
+                "day  | \"2026-02-01T00:00:00-05:00\"     | \"2026-02-01T00:00:00-05:00\"",
+                "day  | \"0000-02-01T22:30:00\"           | \"0000-02-01T22:30:00\"",
+                "day  | \"2026-02-01T00:00:00\"           |",
+                "day  | \"2026-02-01 00:00:00.000+00:00\" |",
+            })
+    void get_valueThatItsColumnHoldsNearly_isInUnexpectedAsItCame(String field, String sent, String unexpected) {
+        Object row = rows("things_get", "{\"id\":\"t-1\",\"" + field + "\":" + sent + "}")
+                .get(0);
+        Table table = table("things_get");
+        String expected = unexpected == null ? null : "{\"" + field + "\":" + unexpected + "}";
+
+        assertThat(value(table, field, row)).isNotNull();
+        assertThat(value(table, "unexpected", row)).isEqualTo(expected);
+        StoreLimits years = new StoreLimits(Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"), 1, 9999);
+        assertThat(years.unexpected(table).apply(row)).isEqualTo(expected);
+    }
+
     @Test
     void get_valueOfAnotherKind_isNullAndInUnexpected() {
         List<Object> parts = rows("things_get_parts", THING);
