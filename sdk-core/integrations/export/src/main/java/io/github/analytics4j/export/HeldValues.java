@@ -37,6 +37,9 @@ enum HeldValues {
 
     private static final char REPLACEMENT = '\ufffd';
 
+    /** So many hex digits of a hash tell ids apart whose nearest texts are the same. */
+    private static final int ID_HASH = 16;
+
     private final boolean nul;
     private final boolean bounded;
 
@@ -60,23 +63,30 @@ enum HeldValues {
         for (int i = 0; i < row.values().size(); i++) {
             record.add(hold(table.columns().get(i), row.values().get(i), exact));
         }
-        Object id = hold(SinkTable.ID, row.id(), exact);
+        Object id = hold(SinkTable.ID, row.id(), id(row.id()), exact);
         record.add(exact.length() == 0 ? null : exact.toString());
         record.addAll(StoredRow.values(row.changedAt(), row.deletedAt(), row.hash(), id));
         return record;
     }
 
     private @Nullable Object hold(SinkColumn column, @Nullable Object value, StringJoiner exact) {
-        Object near = value == null ? null : near(value);
+        return hold(column, value, value == null ? null : near(value), exact);
+    }
+
+    private static @Nullable Object hold(
+            SinkColumn column, @Nullable Object value, @Nullable Object near, StringJoiner exact) {
         if (value != null && (near == null || !same(value, near))) {
             exact.add(quoted(column.name()) + ":" + json(value));
         }
         return near;
     }
 
-    /** An id as it can be looked for. */
+    /** An id as it can be looked for: one that cannot be held as it came ends with its hash, so that no other row has it. */
     String id(String id) {
-        return near(id);
+        String near = near(id);
+        return near.equals(id)
+                ? id
+                : near + '-' + JsonText.sha256(quoted(id)).substring(0, ID_HASH); // quoted is in ASCII
     }
 
     /** The row that gave such a record. */

@@ -352,7 +352,7 @@ class DatabaseFailuresTest {
         }
     }
 
-    /** A place cannot hold such an id as it came; its day is as the state says all the same. */
+    /** A place cannot hold such an id as it came; its row is there, and its day is as the state says all the same. */
     @ParameterizedTest
     @EnumSource
     void ids_nulAndHalfOfAPair_leaveTheirDayAsTheStateSays(Place place) throws Exception {
@@ -360,7 +360,10 @@ class DatabaseFailuresTest {
         try (TestLog log = log();
                 ApiSession session = log.session()) {
             log.put("m-1", log.get("m-1", "c180").with("call_id", "\"\\ud800half\""));
+            log.put("m-1", log.get("m-1", "c179").with("call_id", "\"\\ud801half\""));
+            log.put("m-1", log.get("m-1", "c178").with("call_id", "\"\\ufffdhalf\""));
             log.put("m-1", log.get("m-1", "c100").with("call_id", "\"a\\u0000b\""));
+            log.put("m-1", log.get("m-1", "c101").with("call_id", "\"a\\ufffdb\""));
             assertThat(sync(session, sink).run().exitCode()).isZero();
             assertThat(sync(session, sink)
                             .status()
@@ -378,7 +381,7 @@ class DatabaseFailuresTest {
                 assertThat(run.table("synthflow_calls").partition("m-1").changed())
                         .isEqualTo(1 - night);
             }
-            assertThat(sync(session, sink).purge(List.of("c182"))).isEqualTo(1);
+            assertThat(sync(session, sink).purge(List.of("c182", "a\u0000b"))).isEqualTo(2);
             SyncReport last = sync(session, sink).run();
             assertThat(last.exitCode()).as(last.toJson()).isZero();
             assertThat(last.table("synthflow_calls").warnings()).isEmpty();
