@@ -18,6 +18,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -112,6 +113,20 @@ final class Disk {
 
     private static void rename(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /**
+     * When a file was written or put where it is, the later of the two: a copy that is restored with the times it had is as old as it
+     * says, but for the time of its entry, which nobody can set and some systems do not tell.
+     */
+    static FileTime touched(Path file) throws IOException {
+        FileTime written = Files.getLastModifiedTime(file);
+        try {
+            FileTime placed = (FileTime) Files.getAttribute(file, "unix:ctime");
+            return placed.compareTo(written) > 0 ? placed : written;
+        } catch (UnsupportedOperationException | IllegalArgumentException e) {
+            return written;
+        }
     }
 
     static String sha256(Path file) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -127,7 +128,10 @@ final class FolderRecovery {
     }
 
     private void check(SyncState state, Map<UnitKey, Path> there, boolean whole) throws IOException {
-        FileTime written = whole ? Files.getLastModifiedTime(manifest.file) : FileTime.fromMillis(0);
+        FileTime written = whole ? Disk.touched(manifest.file) : FileTime.fromMillis(0);
+        if (written.toInstant().isAfter(Instant.now())) {
+            written = FileTime.fromMillis(0); // of a clock that was ahead: it is later than what came since
+        }
         Set<UnitKey> all = new TreeSet<>(state.units.keySet());
         all.addAll(there.keySet());
         for (UnitKey unit : all) {
@@ -149,7 +153,7 @@ final class FolderRecovery {
         if (known == null || Files.size(file) != known.size()) {
             return false;
         }
-        boolean touched = Files.getLastModifiedTime(file).compareTo(written) > 0;
+        boolean touched = Disk.touched(file).compareTo(written) >= 0;
         return !touched || sha256(file).equals(known.sha256());
     }
 

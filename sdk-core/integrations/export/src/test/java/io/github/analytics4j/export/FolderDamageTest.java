@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -182,5 +184,36 @@ class FolderDamageTest extends OneAgent {
         assertThat(report.exitCode()).isEqualTo(SyncReport.NOTHING_DONE);
         assertThat(report.table("synthflow_calls").refusal()).contains("holds nothing");
         assertThat(none).doesNotExist();
+    }
+
+    /** A restore gives files the times that they had; one of the same length is another content all the same. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void dataRestoredWithTheirTimes_areReadAgain(boolean clockWasAhead) throws Exception {
+        Place.Made csv = Place.CSV.at(folder.resolve("place").toString());
+        Path data = folder.resolve("place/synthflow_calls/data");
+        log.put(AGENT, new TestLog.Call("c", START.minusSeconds(60), 60, "completed", Map.of("lead_name", "\"one\"")));
+        assertThat(sync(csv.sink).run().exitCode()).isZero();
+        Place.copyFolder(data, folder.resolve("backup"));
+        log.put(AGENT, log.get(AGENT, "c").with("lead_name", "\"two\""));
+        assertThat(sync(csv.sink).run().exitCode()).isZero();
+        if (clockWasAhead) {
+            Files.setLastModifiedTime(
+                    folder.resolve("place/synthflow_calls/_a4j/manifest.json"),
+                    FileTime.from(Instant.now().plus(Duration.ofDays(400))));
+        }
+        for (Path each : Disk.files(data)) {
+            Files.delete(each);
+        }
+        for (Path each : Disk.files(folder.resolve("backup"))) {
+            Path to = data.resolve(folder.resolve("backup").relativize(each).toString());
+            Files.copy(each, to, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        SyncReport report = sync(csv.sink).run();
+        assertThat(report.table("synthflow_calls").warnings())
+                .containsExactly("1 unit is not as the state says, as after a restore: it is read again");
+        assertThat(csv.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.values()).contains("two"));
     }
 }
