@@ -100,7 +100,11 @@ final class LogCounts {
         return requests;
     }
 
-    /** The start of the first day that a first load reads, and in the state whether a window hides rows. */
+    /**
+     * The start of the first day that a first load reads, and in the state whether a window hides rows; null where the totals are the
+     * same whatever is asked for, as if all rows were still to come, and so tell no day.
+     */
+    @Nullable
     Instant floor(PartitionState state, Instant now) {
         LocalDate first = wanted;
         if (first != null) {
@@ -113,7 +117,7 @@ final class LogCounts {
         }
         long dated = count(LogSource.beginning()).total();
         state.undated = dated < total;
-        return startOf(dated, guess);
+        return oldest == null && dated > 0 && count(now).total() >= dated ? null : startOf(dated, guess);
     }
 
     /** The first day that has rows, of those that are counted. */

@@ -96,12 +96,14 @@ final class PartitionRun {
         clamp();
         Planner planner = planner();
         if (planner.isFirst() && state.covered.isEmpty()) {
-            if (counts.isOfAll() && counts.total() <= options.walkRows) {
+            boolean small = counts.isOfAll() && counts.total() <= options.walkRows;
+            Instant floor = small ? null : counts.floor(state, now);
+            if (floor == null) {
                 slices(List.of(Slice.ALL), planner);
                 holes(planner);
                 return;
             }
-            state.floor = counts.floor(state, now);
+            state.floor = floor;
             planner = planner();
         } else if (reachBack()) {
             planner = planner();
@@ -131,11 +133,13 @@ final class PartitionRun {
         return new Planner(state.copy(), run.state().unitsOf(name), options, now, source.longestWindow());
     }
 
-    /** A time of the state that is ahead of the clocks is a mistake of an earlier clock. */
+    /** A time ahead of the clocks is a mistake of an earlier clock. Where no row is stored the vendor may have been down: all is read. */
     private void clamp() {
-        state.clampTo(now);
-        Instant latest = now.plus(options.sweepEvery);
-        state.nextSweep = state.nextSweep.isAfter(latest) ? now : state.nextSweep;
+        if (run.state().rowsOf(name, each -> true) == 0) {
+            state.covered.clear();
+            state.lastStart = Instant.EPOCH;
+        }
+        state.clampTo(now, options);
     }
 
     private void series() throws IOException {

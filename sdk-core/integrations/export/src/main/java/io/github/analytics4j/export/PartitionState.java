@@ -68,11 +68,13 @@ final class PartitionState {
     }
 
     /** Takes back what is ahead of the clocks: it is a mistake of an earlier clock. */
-    void clampTo(Instant now) {
+    void clampTo(Instant now, SyncOptions options) {
         List<TimeWindow> all = covered;
         covered = new ArrayList<>();
         all.forEach(each -> cover(each.from(), earlier(each.to(), now)));
         lastStart = earlier(lastStart, now);
+        nextSweep = nextSweep.isAfter(now.plus(options.sweepEvery)) ? now : nextSweep;
+        nextCount = nextCount.isAfter(now.plus(options.countEvery)) ? now : nextCount;
     }
 
     /** The stretches from the floor to a time that are not covered. */

@@ -122,6 +122,19 @@ class WatermarkTest extends OneAgent {
     }
 
     @Test
+    void clockOfBothWasAYearAhead_theTotalsOfAllDaysAreComparedAMonthLater() {
+        log.fill(AGENT, "c", START.minus(Duration.ofDays(60)), Duration.ofMinutes(144), 600);
+        clock.advance(Duration.ofDays(365));
+        night(SyncReport.VERIFIED);
+        clock.advance(Duration.ofDays(-364));
+        night(SyncReport.VERIFIED);
+        log.delete(AGENT, "c50"); // behind the sweep
+        clock.advance(Duration.ofDays(31));
+        night(SyncReport.VERIFIED);
+        assertIsTheLog();
+    }
+
+    @Test
     void sinceThatIsAhead_isRefusedBeforeAnyRequest() {
         log.fill(AGENT, "c", START.minus(Duration.ofDays(2)), Duration.ofMinutes(60), 48);
         SyncReport report = sync(table().since(LocalDate.parse("2027-01-01"))).run();
