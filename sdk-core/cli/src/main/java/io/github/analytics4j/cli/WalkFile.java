@@ -176,7 +176,7 @@ final class WalkFile implements AutoCloseable {
     }
 
     /**
-     * What a checkpoint says beside where the walk stands, a line each.
+     * Holds what a checkpoint says beside where the walk stands, a line each.
      *
      * @param written how many bytes were written
      * @param reasons what speaks against a walk that is over; empty for nothing
