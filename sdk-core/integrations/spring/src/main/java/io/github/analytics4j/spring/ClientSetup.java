@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.core.env.Environment;
 import org.springframework.util.PlaceholderResolutionException;
@@ -62,7 +61,7 @@ final class ClientSetup {
     }
 
     private void apply(String api, AbstractClientBuilder<?> builder, @Nullable Choice<?> choice) {
-        Binder binder = new Binder(check.withoutBlanks(), new PropertySourcesPlaceholdersResolver(environment));
+        Binder binder = new Binder(check.withoutBlanks(), this::resolved);
         ClientProperties properties = properties(binder, PREFIX + api);
         List<String> mistakes = new ArrayList<>();
         if (choice != null
@@ -77,28 +76,40 @@ final class ClientSetup {
         connection(properties, builder);
     }
 
+    /** The value with what its placeholders stand for; Spring's own resolver leaves one that has no value as it is written. */
+    private @Nullable Object resolved(@Nullable Object value) {
+        return value instanceof String text ? environment.resolveRequiredPlaceholders(text) : value;
+    }
+
     /** Reads the properties. Spring tells what is wrong with its value, but for values that nobody is to see. */
     private static ClientProperties properties(Binder binder, String prefix) {
         try {
             return binder.bindOrCreate(prefix, ClientProperties.class);
         } catch (BindException e) {
-            if (e.getCause() instanceof UnboundConfigurationPropertiesException) {
-                throw new InvalidClientException(e.getName() + " must count its elements from [0] on, without a gap");
-            }
-            if (e.getCause() instanceof PlaceholderResolutionException placeholder) {
-                throw new InvalidClientException(e.getName().toString(), placeholder);
-            }
-            throw e;
+            throw told(e);
         }
     }
 
+    private static RuntimeException told(BindException e) {
+        if (e.getCause() instanceof UnboundConfigurationPropertiesException) {
+            return new InvalidClientException(e.getName() + " must count its elements from [0] on, without a gap");
+        } else if (e.getCause() instanceof PlaceholderResolutionException placeholder) {
+            return new InvalidClientException(e.getName().toString(), placeholder);
+        }
+        return e;
+    }
+
     private static <P> boolean choose(Binder binder, String property, Choice<P> choice) {
-        return binder.bind(property, choice.places())
-                .map(place -> {
-                    choice.chosen().accept(place);
-                    return true;
-                })
-                .orElse(false);
+        try {
+            return binder.bind(property, choice.places())
+                    .map(place -> {
+                        choice.chosen().accept(place);
+                        return true;
+                    })
+                    .orElse(false);
+        } catch (BindException e) {
+            throw told(e);
+        }
     }
 
     private static void connection(ClientProperties properties, AbstractClientBuilder<?> builder) {

@@ -177,6 +177,10 @@ class WrongPropertiesTest {
                 "api-key=topsecret3-${NOT_SET_ANYWHERE} | NOT_SET_ANYWHERE",
                 "api-key=topsecret3-${analytics4j.synthflow.api-key} | analytics4j.synthflow.api-key",
                 "api-key=${other.key} | NOT_SET_ANYWHERE",
+                "base-url=https://u:topsecret3@${NOT_SET_ANYWHERE} | NOT_SET_ANYWHERE",
+                "region=${NOT_SET_ANYWHERE} | NOT_SET_ANYWHERE",
+                "deadline=${NOT_SET_ANYWHERE} | NOT_SET_ANYWHERE",
+                "allow-http-to=${NOT_SET_ANYWHERE} | NOT_SET_ANYWHERE",
                 "base-url=https://u:topsecret3@${analytics4j.synthflow.base-url} | analytics4j.synthflow.base-url",
             })
     void placeholderWithoutAValue_isTold_withoutWhatIsAroundIt(
@@ -200,7 +204,6 @@ class WrongPropertiesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://u:topsecret4@${NOT_SET_ANYWHERE}",
                 "https://u:topsecret4@host:99999",
                 "http://u:topsecret4@host",
                 "topsecret4://u:topsecret4@host",
