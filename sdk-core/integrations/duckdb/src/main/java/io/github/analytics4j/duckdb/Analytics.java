@@ -6,6 +6,7 @@ import io.github.analytics4j.catalog.ClientSettings;
 import io.github.analytics4j.catalog.Table;
 import io.github.analytics4j.client.AbstractClientBuilder;
 import io.github.analytics4j.page.WalkReport;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -50,6 +51,7 @@ public final class Analytics implements AutoCloseable {
     private final Blend blend;
     private final TableMacros macros;
     private final SqlHints hints;
+    private final @Nullable Path spills;
     private final DuckDBConnection root;
     private final Map<String, Connection> open = new LinkedHashMap<>();
     private boolean closed;
@@ -64,13 +66,32 @@ public final class Analytics implements AutoCloseable {
         this.blend = new Blend(tables.stream().map(Table::name).collect(Collectors.toSet()));
         this.macros = new TableMacros(tables, blend, stored(from.folders), name);
         this.hints = new SqlHints(tables, blend.views());
+        Properties properties = from.properties();
+        this.spills = spills(properties, from.file);
         this.root = (DuckDBConnection)
-                new DuckDBDriver().connect("jdbc:duckdb:" + (from.file == null ? "" : from.file), from.properties());
+                new DuckDBDriver().connect("jdbc:duckdb:" + (from.file == null ? "" : from.file), properties);
         try {
             function.register(root, name);
         } catch (SQLException e) {
             root.close();
             throw e;
+        }
+    }
+
+    /**
+     * A folder that its owner alone can read, for what does not fit into the memory; null where the database has a place of its
+     * own. DuckDB would take the working directory, which others can read and we may not be able to write.
+     */
+    private static @Nullable Path spills(Properties properties, @Nullable Path file) {
+        if (file != null || properties.stringPropertyNames().stream().anyMatch("temp_directory"::equalsIgnoreCase)) {
+            return null;
+        }
+        try {
+            Path folder = Files.createTempDirectory("analytics4j-");
+            properties.put("temp_directory", folder.toString());
+            return folder;
+        } catch (IOException e) {
+            return null; // a query that does not fit says so
         }
     }
 
@@ -175,6 +196,18 @@ public final class Analytics implements AutoCloseable {
             root.close();
         } finally {
             sessions.close();
+            removeSpills();
+        }
+    }
+
+    /** What another connection of the driver's still uses is left. */
+    private void removeSpills() {
+        try {
+            if (spills != null) {
+                Files.deleteIfExists(spills);
+            }
+        } catch (IOException e) {
+            // the system clears what is left there
         }
     }
 

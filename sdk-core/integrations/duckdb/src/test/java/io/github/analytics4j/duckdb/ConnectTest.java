@@ -6,6 +6,7 @@ import io.github.analytics4j.catalog.ClientSettings;
 import io.github.analytics4j.testkit.Sandbox;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -52,6 +53,24 @@ class ConnectTest {
     void limit_five_sendsOneRequest() throws Exception {
         assertThat(Sql.rows(db, "select call_id from " + calls + " limit 5")).hasSize(5);
         assertThat(sandbox.requests().count()).isEqualTo(1);
+    }
+
+    @Test
+    void whatDoesNotFitIntoTheMemory_isReadByItsOwnerAlone_andGoneWhenTheDatabaseIsClosed() throws Exception {
+        Path spills;
+        try (Connection small =
+                Analytics.builder().option("memory_limit", "40MB").connect()) {
+            spills = Path.of((String) Sql.value(small, "select current_setting('temp_directory')"));
+            Sql.run(small, "create table t as select i, md5(i::varchar) as m from range(900000) as r(i)");
+            assertThat((Long) Sql.value(small, "select count(*) from duckdb_temporary_files()"))
+                    .isPositive();
+            assertThat(spills).isNotEmptyDirectory();
+            if (Files.getFileStore(spills).supportsFileAttributeView("posix")) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(spills)))
+                        .isEqualTo("rwx------");
+            }
+        }
+        assertThat(spills).doesNotExist();
     }
 
     @Test
