@@ -172,6 +172,9 @@ final class SqlCommand implements Subcommand {
             }
             throw CommandException.wrong("the query is missing, and a prompt needs a terminal for its output");
         }
+        if (surroundings.in() instanceof Surroundings.StandardInput && Terminal.isOwn(Terminal.stream(0))) {
+            throw CommandException.wrong("the query is missing: stdin, which it is read from, is closed");
+        }
         return utf8(surroundings.in().readAllBytes());
     }
 

@@ -72,6 +72,14 @@ public record Terminal(boolean out, boolean err, int width, boolean in) {
         }
     }
 
+    /** Whether that is a file of Java's own, as it opens them itself: it gets the number of a stream that was closed before. */
+    static boolean isOwn(@Nullable String file) {
+        return file != null
+                && (file.endsWith(".jar")
+                        || file.endsWith(".jsa")
+                        || file.startsWith(System.getProperty("java.home") + "/"));
+    }
+
     /** From Java 22 on there is a console also where there is no terminal; the launcher has told by then. */
     private static boolean consoleTells() {
         return Runtime.version().feature() < 22;

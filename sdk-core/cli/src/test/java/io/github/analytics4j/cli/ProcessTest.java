@@ -277,6 +277,16 @@ class ProcessTest {
     }
 
     @Test
+    void stdinIsClosed_noFileOfJavasIsReadInItsPlace() throws Exception {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "needs a system that tells");
+        Child.Result result = run("analytics4j sql - <&-");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .isEqualTo("analytics4j: the query is missing: stdin, which it is read from, is closed\n");
+    }
+
+    @Test
     void wordBeyondAscii_inALocaleOfUtf8_isRead() throws Exception {
         Child.Result result = run(
                 "LC_ALL=C.UTF-8 analytics4j shop items list --max-rows 1 --out $'r\\xc3\\xa9.csv'; ls r*.csv | wc -c");
