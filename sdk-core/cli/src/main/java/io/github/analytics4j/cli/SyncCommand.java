@@ -238,7 +238,7 @@ final class SyncCommand implements Subcommand {
                         .value(
                                 OptionNames.FORMAT,
                                 "FORMAT",
-                                "How a folder holds rows: jsonl, csv or parquet; jsonl unless told.",
+                                "How a folder holds rows: jsonl, csv or parquet; unless told that of the files that are there, else jsonl.",
                                 List.of("jsonl", "csv", "parquet"))
                         .values(OptionNames.LEAVE_OUT, "A,B,...", "Columns that are not stored.", List.of())
                         .values(OptionNames.MASK, "A,B,...", "Columns in whose place *** is stored.", List.of())

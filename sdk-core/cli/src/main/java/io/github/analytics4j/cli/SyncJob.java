@@ -16,6 +16,7 @@ import io.github.analytics4j.export.Sink;
 import io.github.analytics4j.export.SyncOptions;
 import io.github.analytics4j.export.SyncTable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -29,6 +30,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of a sync, where they go, and how: typed, or read from a plan. Texts, which are checked when they are used. */
@@ -257,11 +260,29 @@ final class SyncJob {
     Sink sink(Map<String, String> environment) {
         String place = place();
         if (isFolder(place)) {
-            return FolderSink.of(Path.of(place), FileFormat.of(format == null ? "jsonl" : format));
+            return FolderSink.of(Path.of(place), format == null ? held(Path.of(place)) : FileFormat.of(format));
         } else if (format != null) {
             throw CommandException.wrong(OptionNames.FORMAT + " is for folders; a database has its own");
         }
         return isJdbc(place) ? JdbcSink.of(place, account(place, environment)) : JdbcSink.duckdb(Path.of(place));
+    }
+
+    /** The format of the files that a folder has of the tables; that of new ones if it has none. */
+    private FileFormat held(Path folder) {
+        for (Entry each : entries) {
+            Path data = folder.resolve(each.name == null ? each.table.name() : each.name)
+                    .resolve("data");
+            try (Stream<Path> files = Files.walk(data)) {
+                Set<String> endings =
+                        files.filter(Files::isRegularFile).map(Format::ending).collect(Collectors.toSet());
+                if (endings.contains("csv") || endings.contains("parquet")) {
+                    return endings.contains("csv") ? FileFormat.CSV : FileFormat.PARQUET;
+                }
+            } catch (IOException | UncheckedIOException e) {
+                // it is yet to be made, or the run says why it cannot be read
+            }
+        }
+        return FileFormat.JSONL;
     }
 
     private static boolean isFolder(String place) {

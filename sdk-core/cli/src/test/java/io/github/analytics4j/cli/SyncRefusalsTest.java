@@ -48,12 +48,31 @@ class SyncRefusalsTest {
         String line =
                 "synthflow calls sync --model-id " + sandbox.synthflow().modelId() + " --into " + folder.resolve("w");
         assertThat(shell().run(line + " --format csv").code()).isZero();
-        Shell.Result status = shell().run(line + " --status");
+        Shell.Result status = shell().run(line + " --format jsonl --status");
         assertThat(status.code()).isEqualTo(ExitCode.FAILED);
         assertThat(status.err())
                 .contains(
                         "holds csv files and this run writes jsonl.gz: give the format of those files, or another folder");
         assertThat(status.out()).isEmpty();
+    }
+
+    @Test
+    void formatNotTold_isThatOfTheFolder() {
+        String line =
+                "synthflow calls sync --model-id " + sandbox.synthflow().modelId() + " --into " + folder.resolve("w");
+        Shell.Result first = shell().run(line + " --format csv");
+        assertThat(first.code()).as(first.err()).isZero();
+        assertThat(shell().run(line + " --status").out()).contains("rows in ").doesNotContain("no run yet");
+        assertThat(shell().run(line + " --snippets").out())
+                .contains("read_csv(")
+                .doesNotContain("jsonl");
+        Shell.Result verify = shell().run(line + " --verify");
+        assertThat(verify.code()).as(verify.err()).isZero();
+        assertThat(shell().run(line.replace(" sync ", " sync purge ") + " --id x")
+                        .code())
+                .isZero();
+        Shell.Result night = shell().run(line);
+        assertThat(night.code()).as(night.err()).isZero();
     }
 
     @Test
