@@ -275,14 +275,14 @@ interface Target {
             if (Files.isDirectory(file)) {
                 throw new DownloadException(Reason.FILE_EXISTS, file + " is a folder; saveInto takes one");
             }
-            if (!overwrite) {
-                throw DownloadFailures.exists(file, "");
-            }
             if (!there.isRegularFile()) {
                 throw new DownloadException(
                         Reason.FILE_EXISTS,
                         file + " is " + (there.isSymbolicLink() ? "a symbolic link" : "a device or a pipe")
                                 + " and no regular file, so it is not replaced; name another file");
+            }
+            if (!overwrite) {
+                throw DownloadFailures.exists(file, "");
             }
         }
 

@@ -5,6 +5,7 @@ import io.github.analytics4j.catalog.ApiSession;
 import io.github.analytics4j.catalog.ApiSession.FileOrder;
 import io.github.analytics4j.catalog.Arguments;
 import io.github.analytics4j.catalog.Parameter;
+import io.github.analytics4j.download.DownloadOptions;
 import io.github.analytics4j.download.DownloadedFile;
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.DeadlineExceededException;
@@ -83,20 +84,9 @@ final class OrderRun {
     }
 
     private int run(Supplier<ApiSession> open, Arguments arguments, @Nullable Ticket known) {
-        if (out != null) {
-            OutputFile place = OutputFile.at(out);
-            if (!place.isPlain()) {
-                throw CommandException.wrong(OptionNames.OUT + " needs a regular file for a report; " + out
-                        + " is a device, a pipe or a socket");
-            }
-            place.checkWritable();
-            if (!again && Files.exists(out) && (known == null || !known.isToReplace())) {
-                if (known != null && known.state() == Ticket.State.ORDERED) {
-                    known.saved();
-                }
-                say(out + " is there already, so nothing was ordered; " + OptionNames.AGAIN + " orders it anew");
-                return ExitCode.DONE;
-            }
+        if (out != null && isDone(out, known)) {
+            say(out + " is there already, so nothing was ordered; " + OptionNames.AGAIN + " orders it anew");
+            return ExitCode.DONE;
         }
         try (ApiSession session = open.get()) {
             surroundings.interrupt().hold(); // an order that was sent and not noted would be sent again
@@ -108,11 +98,41 @@ final class OrderRun {
                         : Ticket.begin(ticketFile, operation, arguments, session.toString(), again);
                 order = ordered(session, arguments, ticket);
             }
+            if (out != null && ticket != null) {
+                ticket.goesTo(out);
+            }
             surroundings.interrupt().cancelThread();
             return out == null ? told(order) : fetched(order, out, ticket);
         } finally {
             surroundings.interrupt().cancelWith(null);
         }
+    }
+
+    /** Whether the file is there and is this order's; refuses what could not be saved there, before an order is sent. */
+    private boolean isDone(Path file, @Nullable Ticket known) {
+        OutputFile place = OutputFile.at(file);
+        place.checkPlain();
+        boolean replaces = again || (known != null && known.isToReplace());
+        if (!replaces && known != null && Files.isRegularFile(file) && known.isOf(file)) {
+            known.saved();
+            return true;
+        }
+        place.checkWritable();
+        try {
+            DownloadOptions.builder().overwrite(replaces).build().checkTarget(file);
+        } catch (DownloadException e) {
+            throw FileRun.refused(
+                    e,
+                    file,
+                    replaces,
+                    known == null
+                            ? "is there already, and no ticket says that it is of this order, so nothing was ordered: choose"
+                                    + " another name, or " + OptionNames.AGAIN
+                                    + " to order it and replace what is there"
+                            : "is there already, and " + OptionNames.TICKET + " " + ticketFile
+                                    + " does not say that it is of this order: remove it, or choose another name");
+        }
+        return false;
     }
 
     private FileOrder resumed(ApiSession session, Ticket ticket) {
@@ -174,7 +194,7 @@ final class OrderRun {
                             + (ticket == null ? "" : ", or run again later with the same " + OptionNames.TICKET),
                     e);
         }
-        DownloadedFile saved = saved(made, file, again || (ticket != null && ticket.isToReplace()));
+        DownloadedFile saved = saved(made, file, ticket);
         if (ticket != null) {
             ticket.saved();
         }
@@ -182,18 +202,22 @@ final class OrderRun {
         return ExitCode.DONE;
     }
 
-    private static DownloadedFile saved(FileOrder made, Path file, boolean replaces) {
+    private DownloadedFile saved(FileOrder made, Path file, @Nullable Ticket ticket) {
+        boolean replaces = again || (ticket != null && ticket.isToReplace());
         try {
             return made.saveTo(file, download -> download.overwrite(replaces));
         } catch (DownloadException e) {
-            if (e.reason() == DownloadException.Reason.FILE_EXISTS) {
-                throw new CommandException(
-                        ExitCode.FAILED,
-                        file + " came to be there meanwhile, and is kept: to have " + made.id()
-                                + " there, remove it and run again with the same " + OptionNames.TICKET,
-                        e);
+            if (ticket != null && e.reason() == DownloadException.Reason.FILE_EXISTS) {
+                ticket.goesTo(null); // what is there is of another
             }
-            throw e;
+            throw FileRun.refused(
+                    e,
+                    file,
+                    replaces,
+                    "came to be there meanwhile, and is kept: to have " + made.id() + " there, remove it and "
+                            + (ticket == null
+                                    ? "fetch that by its id, without another order"
+                                    : "run again with the same " + OptionNames.TICKET));
         }
     }
 

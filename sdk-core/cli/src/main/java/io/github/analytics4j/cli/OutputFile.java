@@ -82,6 +82,14 @@ final class OutputFile {
         }
     }
 
+    /** Refuses what a whole file cannot take the place of, before anything is sent. */
+    void checkPlain() {
+        if (!isPlain()) {
+            throw CommandException.wrong(OptionNames.OUT + " needs a regular file for a report; " + shown
+                    + " is a device, a pipe or a socket");
+        }
+    }
+
     /** Whether it is a file or can become one; a device and a named pipe can only be written directly. */
     boolean isPlain() {
         return !Files.exists(file) || Files.isRegularFile(file);

@@ -35,6 +35,7 @@ final class Ticket {
     private static final String HEAD = "analytics4j-order";
     private static final String ARGUMENT = "argument.";
     private static final String REPLACES = "replaces";
+    private static final String FILE = "file";
 
     private final Path file;
     private final Map<String, String> facts;
@@ -150,6 +151,36 @@ final class Ticket {
     /** The file is there. */
     void saved() {
         save(State.SAVED);
+    }
+
+    /** Notes where the file will be, before it is there; or, with null, that what is there is none of this order. */
+    void goesTo(@Nullable Path out) {
+        if (out == null) {
+            facts.remove(FILE);
+        } else {
+            facts.put(FILE, place(out));
+        }
+        save(state());
+    }
+
+    /** Whether a file that is there is of this order: an earlier run found the place free, and fetched the file to it. */
+    boolean isOf(Path out) {
+        return state() != State.ORDERING && place(out).equals(facts.get(FILE));
+    }
+
+    /** A file as seen from the ticket's folder, so that both may move. */
+    private String place(Path out) {
+        try {
+            Path folder = realFolder(file).relativize(realFolder(out));
+            return Words.line(folder.resolve(String.valueOf(out.getFileName())).toString());
+        } catch (IOException | IllegalArgumentException e) { // of another disk, where a system has names for them
+            return Words.line(out.toAbsolutePath().toString());
+        }
+    }
+
+    private static Path realFolder(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        return (folder == null ? file.toAbsolutePath() : folder).toRealPath();
     }
 
     /** The order was certainly not carried out. */
