@@ -200,7 +200,7 @@ public final class Analytics implements AutoCloseable {
         }
     }
 
-    /** What another connection of the driver's still uses is left. */
+    /** Removes that folder, unless another connection of the driver's still uses it. */
     private void removeSpills() {
         try {
             if (spills != null) {
