@@ -108,13 +108,16 @@ final class OrderRun {
         }
     }
 
-    /** Whether the file is there and is this order's; refuses what could not be saved there, before an order is sent. */
+    /**
+     * Whether the file is there, and nothing says that it is of another order than this one: it is then not ordered again. Refuses what could not be saved there, before an order is sent. */
     private boolean isDone(Path file, @Nullable Ticket known) {
         OutputFile place = OutputFile.at(file);
         place.checkPlain();
         boolean replaces = again || (known != null && known.isToReplace());
-        if (!replaces && known != null && Files.isRegularFile(file) && known.isOf(file)) {
-            known.saved();
+        if (!replaces && Files.isRegularFile(file) && (known == null || known.isOf(file))) {
+            if (known != null) {
+                known.saved();
+            }
             return true;
         }
         place.checkWritable();
@@ -125,12 +128,8 @@ final class OrderRun {
                     e,
                     file,
                     replaces,
-                    known == null
-                            ? "is there already, and no ticket says that it is of this order, so nothing was ordered: choose"
-                                    + " another name, or " + OptionNames.AGAIN
-                                    + " to order it and replace what is there"
-                            : "is there already, and " + OptionNames.TICKET + " " + ticketFile
-                                    + " does not say that it is of this order: remove it, or choose another name");
+                    "is there already, and " + OptionNames.TICKET + " " + ticketFile
+                            + " does not say that it is of this order: remove it, or choose another name");
         }
         return false;
     }

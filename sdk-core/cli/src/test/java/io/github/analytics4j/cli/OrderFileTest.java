@@ -51,20 +51,6 @@ class OrderFileTest {
     }
 
     @Test
-    void noTicket_olderFileIsThere_isNotTakenForTheReport() throws Exception {
-        Files.writeString(file, "of May");
-        Shell.Result result = shell.run(fetch(file));
-
-        assertThat(result.code()).isEqualTo(1);
-        assertThat(result.err())
-                .isEqualTo(
-                        "analytics4j: " + file + " is there already, and no ticket says that it is of this order, so"
-                                + " nothing was ordered: choose another name, or --again to order it and replace what is there\n");
-        assertThat(file).hasContent("of May");
-        assertThat(orders()).isZero();
-    }
-
-    @Test
     void orderedWithoutWaiting_olderFileIsThere_isNotTakenForTheReport() throws Exception {
         assertThat(shell.run(ORDER + " --ticket " + ticket).code()).isZero();
         Files.writeString(file, "of May");
