@@ -169,7 +169,7 @@ public final class ClientSettings {
                 throw new InvalidRequestException(
                         "settings of " + api,
                         List.of(one.name() + " and " + other.name() + " exclude one another, and " + place.name()
-                                + " sets both"));
+                                + " sets both: leave one of them out"));
             } else if (first || second) {
                 return Optional.of(first ? one : other);
             }

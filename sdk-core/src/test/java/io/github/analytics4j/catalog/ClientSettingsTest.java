@@ -58,7 +58,8 @@ class ClientSettingsTest {
         ClientSettings both = ClientSettings.of(Map.of("things.region", "EU", "things.base-url", "https://x.example"));
         assertThatThrownBy(() -> both.either("things", URL, PLACE))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessage("settings of things: base-url and region exclude one another, and the program sets both");
+                .hasMessage(
+                        "settings of things: base-url and region exclude one another, and the program sets both: leave one of them out");
     }
 
     @ParameterizedTest

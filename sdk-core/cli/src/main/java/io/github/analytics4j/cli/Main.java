@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /**
@@ -68,7 +69,11 @@ public final class Main {
         switch (first) {
             case "" -> throw CommandException.wrong("a command is missing; analytics4j --help lists them all");
             case "--help", "-h", "help" -> {
-                return Texts.print(surroundings, Help.all(surroundings.terminal(), ApiCatalog.all(), subcommands()));
+                boolean ofOne = first.equals("help") && words.size() > 1;
+                return ofOne
+                        ? run(Stream.concat(words.stream().skip(1), Stream.of(OptionNames.HELP))
+                                .toList())
+                        : Texts.print(surroundings, Help.all(surroundings.terminal(), ApiCatalog.all(), subcommands()));
             }
             case "--warm-up" -> {
                 return WarmUp.run();

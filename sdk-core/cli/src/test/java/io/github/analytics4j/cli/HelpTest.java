@@ -27,6 +27,14 @@ class HelpTest {
         assertThat(help("completion bash")).contains("price-stats");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"sql", "tables", "synthflow", "synthflow calls", "synthflow calls list", "synthflow calls sync"})
+    void helpBeforeTheWords_isHelpBehindThem(String words) {
+        assertThat(help("help " + words)).isEqualTo(help(words + " --help")).isNotEqualTo(help("--help"));
+        assertThat(new Shell().run("help sqll").err()).contains("there is no API or command called \"sqll\"");
+    }
+
     @Test
     void operation_tellsParametersAndTheirRules() {
         assertThat(help("synthflow analytics export --help").replaceAll("\\s+", " "))

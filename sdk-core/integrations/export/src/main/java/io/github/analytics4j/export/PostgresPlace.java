@@ -57,6 +57,11 @@ final class PostgresPlace implements SqlPlace {
             "25006",
             "this server, database or role is read only: take the primary server, or a role without"
                     + " default_transaction_read_only",
+            "55P03",
+            "another session locks a table of the sync, or rows of it, and did not let go for " + PATIENCE_SECONDS
+                    + " seconds: end its transaction, which pg_stat_activity shows, or run later",
+            "57P03",
+            "the server is starting, stopping or recovering: run again once it takes connections",
             "42P05",
             POOLED,
             "26000",

@@ -252,16 +252,17 @@ class OthersInPostgresTest extends OneAgent {
     }
 
     /** A pooler that changes connections between transactions makes the driver's statements meet those of others. */
-    @Test
-    void poolerBeforeTheDatabase_isTold() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"42P05, PgBouncer", "55P03, pg_stat_activity", "57P03, run again once it takes connections"})
+    void whatTheServerCannotDoNow_isToldWithWhatToDo(String code, String words) throws Exception {
         assertThat(sync().run().exitCode()).isZero();
         query(
                 "create function meet() returns trigger language plpgsql as $$ begin raise exception"
-                        + " 'prepared statement \"S_1\" already exists' using errcode = '42P05'; end $$",
+                        + " 'as the server says it' using errcode = '" + code + "'; end $$",
                 "create trigger meet before insert on synthflow_calls execute function meet()");
         log.fill(AGENT, "more", START, Duration.ofMinutes(1), 2);
         SyncReport report = sync().run();
         assertThat(report.exitCode()).as(report.toJson()).isEqualTo(SyncReport.NOTHING_DONE);
-        assertThat(report.toJson()).contains("PgBouncer").contains("SQLSTATE 42P05");
+        assertThat(report.toJson()).contains(words).contains("SQLSTATE " + code);
     }
 }
