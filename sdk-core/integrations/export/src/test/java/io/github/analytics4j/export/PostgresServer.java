@@ -3,11 +3,8 @@ package io.github.analytics4j.export;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -83,13 +80,13 @@ final class PostgresServer {
         List<String> user = user(folder);
         run(folder, user, programs.resolve("initdb") + " -D data -U a4j --auth=trust --no-sync -E UTF8 --locale=C");
         PostgresServer server = new PostgresServer(folder, freePort());
-        // it ends when the pipe from this JVM does, also if the JVM is killed
-        String line = programs.resolve("postgres") + " -D data -c listen_addresses=127.0.0.1 -c port=" + server.port
+        // it ends and its files go when the pipe from this JVM ends, also if the JVM is killed
+        String line = "trap '' INT; " + programs.resolve("postgres") + " -D data -c listen_addresses=127.0.0.1 -c port="
+                + server.port
                 + " -c unix_socket_directories='' -c fsync=off -c max_connections=50 >log 2>&1 & p=$!;"
-                + " cat >/dev/null; kill -INT $p; wait $p";
+                + " cat >/dev/null; kill -INT $p; wait $p; cd / && rm -rf \"$0\"";
         Process process = process(folder, user, line).redirectErrorStream(true).start();
         server.await(process);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> server.end(process)));
         return server;
     }
 
@@ -105,7 +102,7 @@ final class PostgresServer {
 
     private static ProcessBuilder process(Path folder, List<String> user, String line) {
         List<String> words = new ArrayList<>(user);
-        words.addAll(List.of("sh", "-c", line));
+        words.addAll(List.of("sh", "-c", line, folder.toString()));
         return new ProcessBuilder(words).directory(folder.toFile());
     }
 
@@ -167,27 +164,5 @@ final class PostgresServer {
             statement.execute("create database " + database);
         }
         return url(database.replaceFirst(" .*", ""));
-    }
-
-    private void end(Process process) {
-        try {
-            process.getOutputStream().close();
-            process.waitFor(STARTS_WITHIN_SECONDS, TimeUnit.SECONDS);
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path visited, IOException failed) throws IOException {
-                    Files.delete(visited);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException | InterruptedException e) {
-            System.err.println("PostgreSQL of the tests: " + e);
-        }
     }
 }
