@@ -30,7 +30,7 @@ final class CheckpointText {
     /** The line before the last one: of whom every other line is as it was written. */
     private static final String CHECKSUM = "checksum";
     /** Characters; what is longer is something else. */
-    private static final int LONGEST = 1 << 23;
+    static final int LONGEST = 1 << 23;
 
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");

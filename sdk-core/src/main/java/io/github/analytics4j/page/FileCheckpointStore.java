@@ -9,10 +9,12 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,9 @@ public final class FileCheckpointStore {
 
     /** As many links in a row as Linux follows. */
     private static final int MOST_LINKS = 40;
+
+    /** No checkpoint has more: a character takes three at most. */
+    private static final long MOST_BYTES = 3L * CheckpointText.LONGEST;
 
     private final Path file;
     private final Path draft;
@@ -94,7 +99,9 @@ public final class FileCheckpointStore {
 
     /** Puts the bytes in the place of what was there; false if an interrupt closed the file before that. */
     private boolean written(ByteBuffer bytes) throws IOException {
-        try (FileChannel out = FileChannel.open(draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        size(draft, LinkOption.NOFOLLOW_LINKS); // a link would have its target written to
+        try (FileChannel out = FileChannel.open(
+                draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             alone(out);
             out.truncate(0);
             while (bytes.hasRemaining()) {
@@ -128,11 +135,29 @@ public final class FileCheckpointStore {
         }
     }
 
+    /** The text in the file, whose bytes may be anything; null if there is none. */
     private @Nullable String read() throws IOException {
+        long size = size(file);
+        if (size > MOST_BYTES) {
+            throw new IOException("it has " + size + " bytes and is no checkpoint; name another file");
+        }
         try {
-            return Files.readString(file);
+            return size < 0 ? null : new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
             return null;
+        }
+    }
+
+    /** The number of bytes in a file, -1 where none is; refuses what is no file, as a pipe that nobody may ever write to. */
+    private static long size(Path file, LinkOption... links) throws IOException {
+        try {
+            BasicFileAttributes there = Files.readAttributes(file, BasicFileAttributes.class, links);
+            if (!there.isRegularFile()) {
+                throw new IOException(file + " is no regular file; remove it, or name another one");
+            }
+            return there.size();
+        } catch (NoSuchFileException e) {
+            return -1;
         }
     }
 
