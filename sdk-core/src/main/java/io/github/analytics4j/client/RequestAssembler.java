@@ -173,8 +173,11 @@ final class RequestAssembler {
             String name = header.getKey();
             if (name.equalsIgnoreCase(keyHeader) || OURS.contains(name.toLowerCase(Locale.ROOT))) {
                 mistakes.add("the header " + name + " is set by the client");
-            } else if (!isHeaderName(name) || !isHeaderValue(header.getValue())) {
-                mistakes.add("an extra header has a character that no header can carry");
+            } else if (!isHeaderName(name)) {
+                mistakes.add("the name of an extra header is empty, or has a character that no name can have");
+            } else if (!isHeaderValue(header.getValue())) {
+                mistakes.add("the header " + name
+                        + " has a character that no header can carry; take visible ASCII and blanks");
             }
         }
         if (!mistakes.isEmpty()) {

@@ -182,8 +182,8 @@ class RequestOnTheWireTest {
         assertThatThrownBy(() -> client.transport().prepare(TestApi.GET, Ask.NOTHING.with(options)))
                 .hasMessage("test.things.list: the header authorization is set by the client; "
                         + "the header Host is set by the client; "
-                        + "an extra header has a character that no header can carry; "
-                        + "an extra header has a character that no header can carry");
+                        + "the header X-Broken has a character that no header can carry; take visible ASCII and blanks; "
+                        + "the name of an extra header is empty, or has a character that no name can have");
     }
 
     @Test
