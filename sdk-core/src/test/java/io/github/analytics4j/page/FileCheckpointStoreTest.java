@@ -89,8 +89,9 @@ class FileCheckpointStoreTest {
         assertThat(other).hasContent("of somebody else");
         store.clear();
         store.save(CHECKPOINT);
-        assertThat(file).isRegularFile().satisfies(saved -> assertThat(Files.isSymbolicLink(saved))
-                .isFalse());
+        assertThat(file)
+                .isRegularFile()
+                .satisfies(saved -> assertThat(Files.isSymbolicLink(saved)).isFalse());
         assertThat(other).hasContent("of somebody else");
     }
 
