@@ -16,6 +16,7 @@ final class PollLog {
     private final List<Attempt> polls = new ArrayList<>();
     private final List<Group> groups = new ArrayList<>();
     private boolean seen404;
+    private String words = "";
     private @Nullable Duration pollsAfter;
 
     PollLog(String reportId, Duration deadline) {
@@ -37,6 +38,11 @@ final class PollLog {
     /** A poll begins after this wait. */
     synchronized void begin(Duration waited) {
         pollsAfter = waited;
+    }
+
+    /** What the server said of the report, in its own words and masked; empty for nothing. */
+    synchronized void heard(String sentence) {
+        words = sentence.isEmpty() ? words : sentence;
     }
 
     synchronized void add(@Nullable Integer status, String what, Duration waited, Duration at, Duration took) {
@@ -76,6 +82,9 @@ final class PollLog {
         message.append(more);
         if (seen404) {
             message.append("; 404 is also what a wrong report id brings");
+        }
+        if (!words.isEmpty()) {
+            message.append("; the server said last: ").append(words);
         }
         return new DeadlineExceededException(message.toString(), true, polls, null);
     }

@@ -18,7 +18,9 @@ final class ReportId {
     /** The documented field, by the record that is generated from the spec. */
     static final String FIELD = field();
 
-    private static final List<String> WRAPPERS = List.of("data", "report", "response", "result");
+    /** What others put around a report. */
+    static final List<String> WRAPPERS = List.of("data", "report", "response", "result");
+
     private static final int DEEPEST = 4;
 
     /** The rest of a name and of what assigns to it, in JSON, in JSON within a text, in XML or in a form; an id that is whole. */

@@ -13,8 +13,6 @@ import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
 import io.github.analytics4j.error.NoResponseException;
-import io.github.analytics4j.json.JsonSyntaxException;
-import io.github.analytics4j.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -65,7 +63,7 @@ final class ReportPoller {
 
     /** How long to sleep before the first poll. */
     Duration first() {
-        endIfFailed(ticket.status().text());
+        endIfFailed(ticket.status().text(), "");
         Duration estimate = ticket.estimate() == null ? options.firstInterval() : ticket.estimate();
         Duration until = estimate.minus(report.age());
         return plan(until.isNegative() ? Duration.ZERO : until);
@@ -120,13 +118,16 @@ final class ReportPoller {
         if (link != null) {
             return stored(file, link, at);
         }
-        String status = file.text().isEmpty() ? null : statusIn(file.text());
         boolean fileOfAnotherKind = !file.text().isEmpty() && ReportFiles.kind(ticket.format()) != FileKind.ANY;
-        if (file.status() == 200 && !options.isNotReady(200) && !fileOfAnotherKind && status == null) {
+        boolean mayBeFile = file.status() == 200 && !options.isNotReady(200) && !fileOfAnotherKind;
+        if (mayBeFile && ReportWords.ownStatus(file.text()) == null) {
             return new DefaultReadyReport(report, file);
         }
         file.close();
-        endIfFailed(status);
+        String status = mayBeFile ? ReportWords.ownStatus(file.text()) : ReportWords.status(file.text());
+        String words = ReportWords.sentence(file.text());
+        endIfFailed(status, words);
+        log.heard(words);
         String what = file.status() == 0 ? "no complete response" : String.valueOf(file.status());
         note(
                 at,
@@ -166,16 +167,19 @@ final class ReportPoller {
         return null;
     }
 
-    private void endIfFailed(@Nullable String status) {
+    private void endIfFailed(@Nullable String status, String words) {
         if (status != null && options.isFailed(status)) {
             throw new DownloadException(
-                    Reason.GONE, "report " + ticket.reportId() + " will not be made: its status is " + status);
+                    Reason.GONE,
+                    "report " + ticket.reportId() + " will not be made: its status is " + status
+                            + (words.isEmpty() ? "" : "; the server says: " + words));
         }
     }
 
     /** Throws unless it may pass. */
     private void refused(ApiException e, Instant at) {
-        endIfFailed(statusIn(e.body()));
+        String words = e.reason().map(ReportWords::cut).orElseGet(() -> ReportWords.sentence(e.body()));
+        endIfFailed(ReportWords.status(e.body()), words);
         boolean tooOld = e.status() == 404 && report.age().compareTo(KEPT) > 0;
         if (options.isGone(e.status()) || tooOld) {
             throw new DownloadException(
@@ -189,6 +193,7 @@ final class ReportPoller {
             throw e;
         }
         Duration hint = e.retryAfter().orElse(Duration.ZERO);
+        log.heard(words);
         note(
                 at,
                 e.status(),
@@ -232,15 +237,6 @@ final class ReportPoller {
     private Duration left() {
         Duration left = deadline.minus(Duration.between(began, time.steady()));
         return left.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : left;
-    }
-
-    private static @Nullable String statusIn(String json) {
-        try {
-            JsonValue status = JsonValue.parse(json).get("status");
-            return status == null ? null : status.asText();
-        } catch (JsonSyntaxException cutOrBroken) {
-            return null;
-        }
     }
 
     /** A link whose file was not there when it was opened. */

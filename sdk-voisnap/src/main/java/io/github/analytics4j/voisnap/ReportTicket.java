@@ -2,6 +2,7 @@ package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.json.JsonSyntaxException;
 import io.github.analytics4j.json.JsonValue;
+import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -34,11 +35,14 @@ record ReportTicket(
 
     /** Reads the order out of a response; null if it names no report. */
     static @Nullable ReportTicket of(@Nullable ReportFormat format, CreatedReport created, Instant now) {
-        Double seconds = created.estimatedSeconds();
+        JsonValue all = JsonValue.parse(created.toJson());
+        JsonValue wrapped = ReportWords.in(all, "estimatedSeconds");
+        BigDecimal number = wrapped == null ? null : wrapped.asDecimal();
+        Double seconds = number == null ? created.estimatedSeconds() : Double.valueOf(number.doubleValue());
         Duration estimate = seconds == null || !(seconds >= 0)
                 ? null
                 : Duration.ofMillis((long) (Math.min(seconds, (double) LONGEST.toSeconds()) * 1000));
-        return of(JsonValue.parse(created.toJson()), now, estimate, format);
+        return of(all, now, estimate, format);
     }
 
     /**
@@ -59,7 +63,7 @@ record ReportTicket(
     private static @Nullable ReportTicket of(
             JsonValue all, Instant now, @Nullable Duration estimate, @Nullable ReportFormat format) {
         String id = ReportId.in(all);
-        String status = plain(all.get("status"));
+        String status = plain(ReportWords.in(all, "status"));
         return id == null
                 ? null
                 : new ReportTicket(id, ReportStatus.of(status == null ? "unknown" : status), now, estimate, format);

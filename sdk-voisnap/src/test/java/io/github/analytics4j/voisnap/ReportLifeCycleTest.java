@@ -87,7 +87,8 @@ class ReportLifeCycleTest extends ReportSandbox {
                 failure(DeadlineExceededException.class, () -> report.await(Duration.ofSeconds(60)));
         assertThat(failure)
                 .hasMessage("report " + report.reportId() + " was not there within 60 s; seen: 202 at 12 s,"
-                        + " 404 (not-found) 5 times from 17 to 59 s; 404 is also what a wrong report id brings");
+                        + " 404 (not-found) 5 times from 17 to 59 s; 404 is also what a wrong report id brings;"
+                        + " the server said last: The report is not ready yet.");
         assertThat(failure.attempts())
                 .extracting(attempt -> attempt.status())
                 .containsExactly(202, 404, 404, 404, 404, 404);

@@ -3,6 +3,7 @@ package io.github.analytics4j.voisnap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.analytics4j.error.ApiException;
+import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
 import io.github.analytics4j.error.InvalidRequestException;
@@ -47,7 +48,7 @@ class UnusableOrderTest extends ReportSandbox {
                 "{\"reportId\":\"rpt_9\",\"status\":\"generating\",\"estimatedSeconds\":-4}|rpt_9|generating",
                 "{\"report_id\":\"rpt_9\",\"status\":\"generating\"}|rpt_9|generating",
                 "{\"id\":\"rpt_9\",\"status\":\"generating\"}|rpt_9|generating",
-                "{\"data\":{\"reportId\":\"rpt_9\",\"status\":\"generating\"}}|rpt_9|unknown",
+                "{\"data\":{\"reportId\":\"rpt_9\",\"status\":\"generating\"}}|rpt_9|generating",
                 "{\"report\":{\"id\":12}}|12|unknown",
                 "{\"ReportId\":\"rpt_9\",\"status\":\"generating\"}|rpt_9|generating",
                 "{\"REPORT_ID\":\"rpt_9\"}|rpt_9|unknown",
@@ -191,6 +192,8 @@ class UnusableOrderTest extends ReportSandbox {
                 "{\"reportID\":7,\"status\":\"error\"}|7|error",
                 "{\"id\":\"rep_1\",\"status\":\"failed\"}|rep_1|failed",
                 "{\"report\":{\"id\":\"rep_1\"},\"status\":\"failed\"}|rep_1|failed",
+                "{\"data\":{\"reportId\":\"rpt_9\",\"status\":\"failed\"}}|rpt_9|failed",
+                "{\"status\":\"success\",\"data\":{\"report\":{\"id\":7,\"status\":\"Failed\"}}}|7|Failed",
                 "{\"report_id\":\"rep_1\",\"error\":\"quota\"}|rep_1|unknown"
             })
     void create_failedOrderWithAnIdInAnotherForm_keepsTheId(String json, String id, String said) throws Exception {
@@ -230,8 +233,52 @@ class UnusableOrderTest extends ReportSandbox {
         answer(status, "{\"status\":\"failed\",\"reason\":\"no conversations\"}");
         DownloadException failure = failure(DownloadException.class, () -> report.await(Duration.ofMinutes(5)));
         assertThat(failure.reason()).isEqualTo(Reason.GONE);
-        assertThat(failure).hasMessage("report " + report.reportId() + " will not be made: its status is failed");
+        assertThat(failure)
+                .hasMessage("report " + report.reportId()
+                        + " will not be made: its status is failed; the server says: no conversations");
         assertThat(looks()).isEqualTo(1);
+    }
+
+    /** Whoever puts a wrapper around an order puts it around the word of its end. */
+    @ParameterizedTest
+    @CsvSource({"200", "202", "404", "409", "500"})
+    void await_lookThatSaysFailedInAWrapper_endsTheWait(int status) throws Exception {
+        Report report = reports.create(june());
+        answer(status, "{\"status\":\"success\",\"data\":{\"status\":\"failed\",\"message\":\"too\\nlarge\"}}");
+        DownloadException failure = failure(DownloadException.class, () -> report.await(Duration.ofMinutes(5)));
+        assertThat(failure.reason()).isEqualTo(Reason.GONE);
+        assertThat(failure)
+                .hasMessageStartingWith("report " + report.reportId() + " will not be made: its status is failed");
+        assertThat(looks()).isEqualTo(1);
+    }
+
+    /** A file of a kind that nobody ordered may hold anything. */
+    @Test
+    void await_anyFileWithAStatusOfItsRecords_isTheFile() throws Exception {
+        answer(200, "{\"report\":{\"status\":\"failed\"}}");
+        Path saved = reports.withId("rpt_9")
+                .await(Duration.ofMinutes(1))
+                .saveTo(file())
+                .path();
+        assertThat(saved).hasContent("{\"report\":{\"status\":\"failed\"}}");
+    }
+
+    @Test
+    void create_estimateInAWrapper_isHeeded() throws Exception {
+        answer(202, "{\"data\":{\"reportId\":\"rpt_9\",\"status\":\"generating\",\"estimatedSeconds\":90.5}}");
+        assertThat(reports.create(june()).estimate()).contains(Duration.ofMillis(90_500));
+    }
+
+    @Test
+    void await_errorInPlaceOfTheFileUntilTheDeadline_saysTheServersWords() throws Exception {
+        Report report = reports.create(june());
+        for (int i = 0; i < 20; i++) {
+            answer(
+                    i % 2 == 0 ? 200 : 404,
+                    "{\"error\":{\"code\":\"x\",\"message\":\"no call in https://s.example/a?sig=SIGNED\"}}");
+        }
+        assertThat(failure(DeadlineExceededException.class, () -> report.await(Duration.ofMinutes(1))))
+                .hasMessageEndingWith("; the server said last: no call in https://s.example/a?…");
     }
 
     @Test
