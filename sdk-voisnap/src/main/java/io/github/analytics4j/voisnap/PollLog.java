@@ -40,7 +40,7 @@ final class PollLog {
         pollsAfter = waited;
     }
 
-    /** What the server said of the report, in its own words and masked; empty for nothing. */
+    /** Takes note of what the server said of the report, in its own words and masked; empty for nothing. */
     synchronized void heard(String sentence) {
         words = sentence.isEmpty() ? words : sentence;
     }

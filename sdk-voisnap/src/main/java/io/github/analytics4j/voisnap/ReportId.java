@@ -18,7 +18,7 @@ final class ReportId {
     /** The documented field, by the record that is generated from the spec. */
     static final String FIELD = field();
 
-    /** What others put around a report. */
+    /** Names what others put around a report. */
     static final List<String> WRAPPERS = List.of("data", "report", "response", "result");
 
     private static final int DEEPEST = 4;
