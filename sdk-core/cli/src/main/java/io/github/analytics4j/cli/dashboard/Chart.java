@@ -31,6 +31,11 @@ record Chart(
         boolean isEmpty() {
             return values.stream().allMatch(value -> value == null || value == 0);
         }
+
+        /** Whether no number is there at all. */
+        boolean isUntold() {
+            return values.stream().allMatch(value -> value == null);
+        }
     }
 
     /**
@@ -56,7 +61,7 @@ record Chart(
         if (table.rows().isEmpty()) {
             return "No rows in this period.";
         }
-        if (series.stream().allMatch(each -> each.values().stream().allMatch(value -> value == null))) {
+        if (series.stream().allMatch(Series::isUntold)) {
             return "No values in this period.";
         }
         boolean whole = spec.kind() == ChartKind.PARTS || spec.kind() == ChartKind.FUNNEL;

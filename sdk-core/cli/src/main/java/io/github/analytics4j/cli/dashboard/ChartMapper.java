@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the rows of a table into a chart's data. Knows nothing of requests or HTML. */
@@ -164,12 +166,19 @@ final class ChartMapper {
                 spec, full, List.of(), shown.isEmpty() ? series : shown, List.of(), List.of(), table(rows), note);
     }
 
+    /** What the vendor says is 0 all along, and what it says nothing of. */
     private static String withoutValues(List<Series> series) {
-        List<String> empty = series.stream()
-                .filter(Series::isEmpty)
-                .map(each -> each.field().label())
-                .toList();
-        return "Always 0: " + String.join(", ", empty) + ".";
+        List<String> sentences = new ArrayList<>();
+        named("Always 0", series.stream().filter(each -> each.isEmpty() && !each.isUntold()), sentences);
+        named("No values", series.stream().filter(Series::isUntold), sentences);
+        return String.join(" ", sentences);
+    }
+
+    private static void named(String what, Stream<Series> series, List<String> sentences) {
+        String labels = series.map(each -> each.field().label()).collect(Collectors.joining(", "));
+        if (!labels.isEmpty()) {
+            sentences.add(what + ": " + labels + ".");
+        }
     }
 
     private Chart ranks(List<?> rows) {

@@ -160,7 +160,14 @@ public final class DashboardCommand implements Subcommand {
 
     private static Output output(ParseResult options, Surroundings surroundings) {
         String file = String.valueOf(text(options, OUT));
-        return file.equals("-") ? Output.stdout(surroundings) : Output.file(checked(() -> Path.of(file)));
+        return file.equals("-") ? Output.stdout(surroundings) : Output.file(checked(() -> path(file)));
+    }
+
+    private static Path path(String file) {
+        if (file.isBlank()) { // Java takes it for the folder of the run
+            throw new IllegalArgumentException(OUT + " takes the name of a file, was \"" + file + "\"");
+        }
+        return Path.of(file);
     }
 
     private static Page page(ParseResult options, Window window, Instant now, Gatherer gatherer) {

@@ -63,7 +63,7 @@ class ChartMapperTest {
     }
 
     @Test
-    void series_thatAreAlwaysZero_areNamedBelowAndNotDrawn() {
+    void series_thatAreAlwaysZero_orThatTheVendorSaysNothingOf_areNamedBelowAndNotDrawn() {
         ChartSpec spec =
                 Charts.spec("{\"table\":\"t\",\"kind\":\"stack\",\"title\":\"T\",\"about\":\"A\",\"category\":\"name\","
                         + "\"series\":{\"a\":\"busy\",\"b\":\"paused\",\"c\":\"failed\"}}");
@@ -73,7 +73,7 @@ class ChartMapperTest {
         assertThat(chart.series())
                 .singleElement()
                 .satisfies(series -> assertThat(series.field().label()).isEqualTo("busy"));
-        assertThat(chart.note()).isEqualTo("Always 0: paused, failed.");
+        assertThat(chart.note()).isEqualTo("Always 0: paused. No values: failed.");
         assertThat(chart.table().rows()).containsExactly(List.of("2026-02-01", "3", "0", "–"));
     }
 

@@ -304,6 +304,8 @@ class DashboardCommandTest {
         for (List<String> words : List.of(
                 List.<String>of(),
                 List.of("--out"),
+                List.of("--out", ""),
+                List.of("--out", " "),
                 List.of("--out", page.toString(), "--from", "yesterday"),
                 List.of("--out", page.toString(), "--from", "2026-02-02", "--to", "2026-02-01"),
                 List.of("--out", page.toString(), "--set", "synthflow_calls"),
