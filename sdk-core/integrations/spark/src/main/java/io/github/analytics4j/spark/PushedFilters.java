@@ -126,14 +126,19 @@ final class PushedFilters {
         } else if (parameter == null || !typed.stream().allMatch(each -> fits(column, parameter, each))) {
             return false;
         } else if (parameter.equals(options.narrowing())) {
-            Set<String> wanted = new LinkedHashSet<>(ids == null ? texts(typed) : ids);
-            wanted.retainAll(texts(typed));
-            ids = List.copyOf(wanted);
+            ids = ids == null ? texts(typed) : among(texts(typed), ids);
         } else if (!argument(parameter, typed)) {
             return false;
         }
         tests.add(new RowTest(name, Relation.ONE_OF, typed));
         return true;
+    }
+
+    /** The ids that may have rows of one of some values: a vendor may name an id in another case than it was asked for. */
+    private static List<String> among(List<String> values, List<String> ids) {
+        return ids.stream()
+                .filter(id -> values.stream().anyMatch(id::equalsIgnoreCase))
+                .toList();
     }
 
     private static List<String> texts(List<Object> values) {

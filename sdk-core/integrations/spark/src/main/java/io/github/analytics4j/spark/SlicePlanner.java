@@ -57,6 +57,9 @@ final class SlicePlanner {
         for (String id : ids(query)) {
             whole.add(new Slice(id, query.from(), query.to(), query.to() == null, -1));
         }
+        if (isNever()) {
+            return List.of();
+        }
         access.check(whole);
         Duration window = window();
         boolean one = isOnePartition(access.table(), query.limit());
@@ -70,6 +73,13 @@ final class SlicePlanner {
             return cut.isEmpty() ? List.of() : List.of(new Partition(cut));
         }
         return cut.stream().map(each -> new Partition(List.of(each))).toList();
+    }
+
+    /** Whether no time is wanted: a request for none would be refused, where Spark has no rows. */
+    private boolean isNever() {
+        Long from = query.from();
+        Long to = query.to();
+        return from != null && to != null && from >= to;
     }
 
     /** The longest window that a query can ask for at once; null where it may ask for all that it wants. */

@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.spark.sql.Dataset;
@@ -138,6 +139,31 @@ class EdgesTest {
                 .isZero();
     }
 
+    /** Whatever the planner and the options; nothing is asked for either. */
+    @Test
+    void timesWithoutATime_haveNoRows() {
+        String day = "timestamp '2026-03-20'";
+        String before = "timestamp '2026-03-10'";
+        Map<String, String> since = Map.of("from", "2026-03-20");
+        Map<String, String> until = Map.of("to", "2026-03-10", "planner", "fixed");
+        Map<String, String> days = Map.of("from", "2026-03-20", "to", "2026-03-22", "window", "P1D");
+        sandbox.requests().clear();
+
+        assertThat(calls(Map.of())
+                        .where("start_time > " + day + " and start_time < " + before)
+                        .count())
+                .isZero();
+        assertThat(calls(Map.of())
+                        .where("start_time = " + day + " and start_time = " + before)
+                        .limit(3)
+                        .count())
+                .isZero();
+        assertThat(calls(since).where("start_time < " + before).count()).isZero();
+        assertThat(calls(until).where("start_time >= " + day).count()).isZero();
+        assertThat(calls(days).where("start_time <= " + before).count()).isZero();
+        assertThat(sandbox.requests().all()).isEmpty();
+    }
+
     @Test
     void windowsOfASecond_haveEachRowOnce() {
         Dataset<Row> calls = calls(Map.of(
@@ -174,6 +200,19 @@ class EdgesTest {
         assertThatThrownBy(() -> calls(Map.of()).collectAsList())
                 .hasStackTraceContaining("the server gave others too, which are left out: it may ignore model_id");
         assertThat(calls(Map.of("allowUnproven", "true")).count()).isEqualTo(starts.size());
+    }
+
+    /** A filter leaves of the whole table what fits, whatever the case in which the id was asked for. */
+    @Test
+    void idInAnotherCase_isFilteredByAsTheRowsHaveIt() {
+        String agent = sandbox.synthflow().modelId();
+        String other = agent.toUpperCase(Locale.ROOT);
+        sandbox.faults().on("/v2/calls").show(Fault.editJson("response.calls[*].model_id", other));
+
+        assertThat(calls(Map.of()).where("model_id = '" + other + "'").count()).isEqualTo(starts.size());
+        assertThat(calls(Map.of()).where("model_id in ('" + other + "', 'm-1')").count())
+                .isEqualTo(starts.size());
+        assertThat(calls(Map.of()).where("model_id = '" + agent + "'").count()).isZero();
     }
 
     @Test
