@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
 import org.apache.spark.sql.connector.catalog.TableCapability;
+import org.apache.spark.sql.connector.catalog.TableCatalog;
 import org.apache.spark.sql.connector.read.ScanBuilder;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
@@ -41,6 +42,15 @@ final class AnalyticsTable implements SupportsRead {
     @SuppressWarnings("deprecation")
     public StructType schema() {
         return SparkTypes.schema(options().table(), given);
+    }
+
+    /** What {@code show create table} makes its statement of; without the source's name that would make an empty table of another. */
+    @Override
+    public Map<String, String> properties() {
+        Map<String, String> properties = new HashMap<>(texts);
+        properties.keySet().removeIf(each -> !each.startsWith(ReadOptions.TWIN));
+        properties.put(TableCatalog.PROP_PROVIDER, AnalyticsSource.NAME);
+        return properties;
     }
 
     @Override

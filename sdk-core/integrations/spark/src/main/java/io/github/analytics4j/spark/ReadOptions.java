@@ -11,6 +11,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class ReadOptions implements Serializable {
     private static final long serialVersionUID = 1;
 
-    /** Options that Spark adds by itself; a table of its catalogue has each once more behind {@code option.} */
+    /** What Spark's catalogue puts before the name of an option once more, beside the table's other properties. */
+    static final String TWIN = "option.";
+
+    /** Options that Spark adds by itself. */
     private static final Set<String> SPARKS = Set.of("path", "paths", "serialization.format", "provider", "owner");
 
     /** The options of every table that have nothing to do with streams. */
@@ -73,6 +77,7 @@ final class ReadOptions implements Serializable {
             this.given.put(OptionTexts.normal(name), text);
             spelled.put(OptionTexts.normal(name), name);
         });
+        forgetProperties(this.given);
         this.table = tableOf(this.given.remove("table"));
         this.given.put("table", table.name());
         this.api = apis().stream()
@@ -81,7 +86,7 @@ final class ReadOptions implements Serializable {
                 .orElseThrow();
         Map<String, String> left = new LinkedHashMap<>(this.given);
         left.remove("table");
-        left.keySet().removeIf(each -> SPARKS.contains(each) || each.startsWith("option."));
+        left.keySet().removeIf(SPARKS::contains);
         OptionTexts texts = new OptionTexts(left, mistakes);
         String time = "a day or a time with its zone, such as 2026-02-01T00:00:00Z";
         this.from = texts.take("from", OptionTexts::time, time);
@@ -104,6 +109,14 @@ final class ReadOptions implements Serializable {
             mistakes.add("from must be before to");
         }
         check();
+    }
+
+    /** Leaves of a catalogue's table its options: what is not there once more is a property, which says nothing of the read. */
+    private static void forgetProperties(Map<String, String> given) {
+        Set<String> twins = new HashSet<>(given.keySet());
+        twins.removeIf(each -> !each.startsWith(TWIN));
+        given.keySet().removeAll(twins);
+        given.keySet().removeIf(each -> !twins.isEmpty() && !twins.contains(TWIN + each));
     }
 
     /**

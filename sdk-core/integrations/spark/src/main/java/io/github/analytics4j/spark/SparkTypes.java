@@ -33,6 +33,9 @@ final class SparkTypes {
 
     private static final String ADVICE = "; leave the schema out, and drop a table whose columns were altered";
 
+    /** The order of texts that all columns have, as Spark's own statements name it. */
+    private static final String USUAL = " collate UTF8_BINARY";
+
     /** A second in microseconds. */
     static final long SECOND = 1_000_000;
 
@@ -82,7 +85,7 @@ final class SparkTypes {
 
     /** Whether two types are the same but for whether elements may be null, which all may here. */
     private static boolean same(DataType one, DataType other) {
-        return one.catalogString().equals(other.catalogString());
+        return one.catalogString().replace(USUAL, "").equals(other.catalogString());
     }
 
     private static StructField field(Column column) {

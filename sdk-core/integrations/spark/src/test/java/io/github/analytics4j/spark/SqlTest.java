@@ -86,6 +86,35 @@ class SqlTest {
         assertThat(sandbox.requests().all()).isEmpty();
     }
 
+    /** Without the source and its options it would make an empty table of Parquet files. */
+    @Test
+    void showCreateTable_makesTheSameTable() {
+        String statement = sql("show create table calls").get(0).getString(0);
+        assertThat(statement).containsIgnoringCase("using analytics4j").contains("synthflow.calls");
+        String url = sandbox.synthflow().baseUrl().toString(); // Spark blanks each option with url in its name
+        SPARK.sql(statement.replaceFirst("(?i)(create table )\\S+", "$1again").replace("*********(redacted)", url));
+        try {
+            assertThat(sql("select count(*) from again")).isEqualTo(sql("select count(*) from calls"));
+        } finally {
+            SPARK.sql("drop table again");
+        }
+    }
+
+    @Test
+    void propertiesOfATable_areNoOptions() {
+        SPARK.sql("create table noted" + options() + " tblproperties ('team' = 'sales')");
+        try {
+            SPARK.sql("alter table noted set tblproperties ('state' = 'tried')");
+
+            assertThat(sql("select count(*) from noted where call_status = 'completed'")
+                            .get(0)
+                            .getLong(0))
+                    .isPositive();
+        } finally {
+            SPARK.sql("drop table noted");
+        }
+    }
+
     @Test
     void temporaryView_isATableToo() {
         SPARK.sql(
