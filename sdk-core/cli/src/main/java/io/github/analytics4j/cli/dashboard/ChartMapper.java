@@ -166,7 +166,7 @@ final class ChartMapper {
                 spec, full, List.of(), shown.isEmpty() ? series : shown, List.of(), List.of(), table(rows), note);
     }
 
-    /** What the vendor says is 0 all along, and what it says nothing of. */
+    /** Names the series that are 0 all along, and those of which the vendor says nothing. */
     private static String withoutValues(List<Series> series) {
         List<String> sentences = new ArrayList<>();
         named("Always 0", series.stream().filter(each -> each.isEmpty() && !each.isUntold()), sentences);

@@ -44,7 +44,7 @@ final class AnalyticsTable implements SupportsRead {
         return SparkTypes.schema(options().table(), given);
     }
 
-    /** What {@code show create table} makes its statement of; without the source's name that would make an empty table of another. */
+    /** The source and its options, for {@code show create table}: without them its statement would make an empty table of another source. */
     @Override
     public Map<String, String> properties() {
         Map<String, String> properties = new HashMap<>(texts);

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class ReadOptions implements Serializable {
     private static final long serialVersionUID = 1;
 
-    /** What Spark's catalogue puts before the name of an option once more, beside the table's other properties. */
+    /** The prefix under which Spark's catalogue has each option once more, beside the table's other properties. */
     static final String TWIN = "option.";
 
     /** Options that Spark adds by itself. */
