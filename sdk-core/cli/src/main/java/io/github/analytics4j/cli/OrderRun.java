@@ -109,7 +109,9 @@ final class OrderRun {
     }
 
     /**
-     * Whether the file is there, and nothing says that it is of another order than this one: it is then not ordered again. Refuses what could not be saved there, before an order is sent. */
+     * Whether the file is there, and nothing says that it is of another order than this one: it is then not ordered again. Refuses
+     * what could not be saved there, before an order is sent.
+     */
     private boolean isDone(Path file, @Nullable Ticket known) {
         OutputFile place = OutputFile.at(file);
         place.checkPlain();

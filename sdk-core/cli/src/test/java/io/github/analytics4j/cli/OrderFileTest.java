@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What stands where the file of an order is to go: it is never taken for that file, and costs no order. */
+/** What stands where the file of a ticket's order is to go is not taken for that file, and costs no order. */
 class OrderFileTest {
     private static final String ORDER = "voisnap reports create --type conversation_summary --format csv";
 
