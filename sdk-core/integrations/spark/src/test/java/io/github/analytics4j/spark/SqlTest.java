@@ -92,7 +92,10 @@ class SqlTest {
         String statement = sql("show create table calls").get(0).getString(0);
         assertThat(statement).containsIgnoringCase("using analytics4j").contains("synthflow.calls");
         String url = sandbox.synthflow().baseUrl().toString(); // Spark blanks each option with url in its name
-        SPARK.sql(statement.replaceFirst("(?i)(create table )\\S+", "$1again").replace("*********(redacted)", url));
+        SPARK.sql(statement
+                .replaceFirst("(?i)(create table )\\S+", "$1again")
+                .replaceFirst("\\(\\s+\\)", "") // Spark 3.5 writes an empty list of columns, and cannot read it
+                .replace("*********(redacted)", url));
         try {
             assertThat(sql("select count(*) from again")).isEqualTo(sql("select count(*) from calls"));
         } finally {
