@@ -21,7 +21,8 @@ final class ReportId {
     /** Names what others put around a report. */
     static final List<String> WRAPPERS = List.of("data", "report", "response", "result");
 
-    private static final int DEEPEST = 4;
+    /** So many wrappers are looked into, one inside of the other. */
+    static final int DEEPEST = 4;
 
     /** The rest of a name and of what assigns to it, in JSON, in JSON within a text, in XML or in a form; an id that is whole. */
     private static final String VALUE =

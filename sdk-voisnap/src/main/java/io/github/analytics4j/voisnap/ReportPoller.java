@@ -118,14 +118,15 @@ final class ReportPoller {
         if (link != null) {
             return stored(file, link, at);
         }
-        boolean fileOfAnotherKind = !file.text().isEmpty() && ReportFiles.kind(ticket.format()) != FileKind.ANY;
+        String text = file.text();
+        boolean fileOfAnotherKind = !text.isEmpty() && ReportFiles.kind(ticket.format()) != FileKind.ANY;
         boolean mayBeFile = file.status() == 200 && !options.isNotReady(200) && !fileOfAnotherKind;
-        if (mayBeFile && ReportWords.ownStatus(file.text()) == null) {
+        String status = mayBeFile ? ReportWords.ownStatus(text) : ReportWords.status(text);
+        if (mayBeFile && status == null) {
             return new DefaultReadyReport(report, file);
         }
         file.close();
-        String status = mayBeFile ? ReportWords.ownStatus(file.text()) : ReportWords.status(file.text());
-        String words = ReportWords.sentence(file.text());
+        String words = ReportWords.sentence(text);
         endIfFailed(status, words);
         log.heard(words);
         String what = file.status() == 0 ? "no complete response" : String.valueOf(file.status());

@@ -10,14 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class ReportWords {
     private static final List<String> SENTENCES = List.of("message", "reason", "detail", "error");
     private static final Pattern LINK = Pattern.compile("(?i)(https?:[^\\s?#]*)[?#]\\S*");
-    private static final int DEEPEST = 4;
     private static final int LONGEST = 200;
 
     private ReportWords() {}
 
     /** The text or number under that name: what stands in a wrapper is of the report, and what stands around it of the request. */
     static @Nullable JsonValue in(JsonValue response, String name) {
-        return in(response, name, DEEPEST);
+        return in(response, name, ReportId.DEEPEST);
     }
 
     private static @Nullable JsonValue in(JsonValue value, String name, int deep) {

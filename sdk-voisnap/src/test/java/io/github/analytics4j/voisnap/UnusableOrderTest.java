@@ -239,7 +239,7 @@ class UnusableOrderTest extends ReportSandbox {
         assertThat(looks()).isEqualTo(1);
     }
 
-    /** Whoever puts a wrapper around an order puts it around the word of its end. */
+    /** An API that puts a wrapper around an order puts it around the word of its end. */
     @ParameterizedTest
     @CsvSource({"200", "202", "404", "409", "500"})
     void await_lookThatSaysFailedInAWrapper_endsTheWait(int status) throws Exception {

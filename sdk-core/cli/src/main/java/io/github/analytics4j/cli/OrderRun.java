@@ -115,7 +115,7 @@ final class OrderRun {
     private boolean isDone(Path file, @Nullable Ticket known) {
         OutputFile place = OutputFile.at(file);
         place.checkPlain();
-        boolean replaces = again || (known != null && known.isToReplace());
+        boolean replaces = replaces(known);
         if (!replaces && Files.isRegularFile(file) && (known == null || known.isOf(file))) {
             if (known != null) {
                 known.saved();
@@ -134,6 +134,10 @@ final class OrderRun {
                             + " does not say that it is of this order: remove it, or choose another name");
         }
         return false;
+    }
+
+    private boolean replaces(@Nullable Ticket ticket) {
+        return again || (ticket != null && ticket.isToReplace());
     }
 
     private FileOrder resumed(ApiSession session, Ticket ticket) {
@@ -204,7 +208,7 @@ final class OrderRun {
     }
 
     private DownloadedFile saved(FileOrder made, Path file, @Nullable Ticket ticket) {
-        boolean replaces = again || (ticket != null && ticket.isToReplace());
+        boolean replaces = replaces(ticket);
         try {
             return made.saveTo(file, download -> download.overwrite(replaces));
         } catch (DownloadException e) {

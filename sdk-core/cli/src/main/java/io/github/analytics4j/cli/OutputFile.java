@@ -62,6 +62,11 @@ final class OutputFile {
         return Files.exists(file) ? file.toRealPath() : file;
     }
 
+    /** The folder that a file is in, whatever links lead there. */
+    static Path realFolder(Path file) throws IOException {
+        return file.toAbsolutePath().resolveSibling("").toRealPath();
+    }
+
     /** Whether it names something that is open already: a file put in its place would reach nobody. */
     private static boolean isDescriptor(Path file) {
         String path = file.normalize().toString();

@@ -70,8 +70,7 @@ final class RunLock implements AutoCloseable {
 
     /** Takes the lock that belongs to a file in a folder that is there; null if another run has it, be it in this process. */
     static @Nullable RunLock take(Path guarded) throws IOException {
-        Path folder = guarded.toAbsolutePath().resolveSibling("").toRealPath();
-        Path file = folder.resolve("." + guarded.getFileName() + ".lock");
+        Path file = OutputFile.realFolder(guarded).resolve("." + guarded.getFileName() + ".lock");
         if (!HELD.add(file)) {
             return null;
         }

@@ -16,7 +16,6 @@ import io.github.analytics4j.export.Sink;
 import io.github.analytics4j.export.SyncOptions;
 import io.github.analytics4j.export.SyncTable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -30,8 +29,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of a sync, where they go, and how: typed, or read from a plan. Texts, which are checked when they are used. */
@@ -89,6 +86,11 @@ final class SyncJob {
             this.api = api;
             this.table = table;
             this.parameters = parameters;
+        }
+
+        /** How the place calls the table. */
+        String ownName() {
+            return name == null ? table.name() : name;
         }
 
         /** The parameter whose every value is a partition: the one that the API requires, or one that has several. */
@@ -233,7 +235,7 @@ final class SyncJob {
         }
         Set<String> names = new HashSet<>();
         for (Entry each : entries) {
-            String own = each.name == null ? each.table.name() : each.name;
+            String own = each.ownName();
             if (!names.add(own.toLowerCase(Locale.ROOT))) {
                 all.add(own + " is given twice: give one of them another name");
             }
@@ -269,20 +271,11 @@ final class SyncJob {
 
     /** The format of the files that a folder has of the tables; that of new ones if it has none. */
     private FileFormat held(Path folder) {
-        for (Entry each : entries) {
-            Path data = folder.resolve(each.name == null ? each.table.name() : each.name)
-                    .resolve("data");
-            try (Stream<Path> files = Files.walk(data)) {
-                Set<String> endings =
-                        files.filter(Files::isRegularFile).map(Format::ending).collect(Collectors.toSet());
-                if (endings.contains("csv") || endings.contains("parquet")) {
-                    return endings.contains("csv") ? FileFormat.CSV : FileFormat.PARQUET;
-                }
-            } catch (IOException | UncheckedIOException e) {
-                // it is yet to be made, or the run says why it cannot be read
-            }
-        }
-        return FileFormat.JSONL;
+        return entries.stream()
+                .flatMap(each -> FolderSink.format(folder, each.ownName()).stream())
+                .filter(each -> each != FileFormat.JSONL)
+                .findFirst()
+                .orElse(FileFormat.JSONL);
     }
 
     private static boolean isFolder(String place) {

@@ -171,16 +171,11 @@ final class Ticket {
     /** A file as seen from the ticket's folder, so that both may move. */
     private String place(Path out) {
         try {
-            Path folder = realFolder(file).relativize(realFolder(out));
+            Path folder = OutputFile.realFolder(file).relativize(OutputFile.realFolder(out));
             return Words.line(folder.resolve(String.valueOf(out.getFileName())).toString());
         } catch (IOException | IllegalArgumentException e) { // of another disk, where a system has names for them
             return Words.line(out.toAbsolutePath().toString());
         }
-    }
-
-    private static Path realFolder(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        return (folder == null ? file.toAbsolutePath() : folder).toRealPath();
     }
 
     /** The order was certainly not carried out. */

@@ -3,51 +3,17 @@ package io.github.analytics4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.analytics4j.testkit.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands where the file of a ticket's order is to go is not taken for that file, and costs no order. */
-class OrderFileTest {
-    private static final String ORDER = "voisnap reports create --type conversation_summary --format csv";
-
-    @TempDir
-    Path folder;
-
-    private Sandbox sandbox;
-    private Shell shell;
-    private Path file;
-    private Path ticket;
-
-    @BeforeEach
-    void start() {
-        sandbox = Sandbox.builder().seed(7).start();
-        sandbox.voisnap().reports().estimatedSeconds(0);
-        sandbox.voisnap().reports().readyAfter(Duration.ZERO);
-        shell = new Shell().with(sandbox.environment());
-        file = folder.resolve("june.csv");
-        ticket = folder.resolve("june.ticket");
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
-
+class OrderFileTest extends OrderFixture {
     private String fetch(Path to) {
         return ORDER + " --wait --out " + to;
-    }
-
-    private int orders() {
-        return sandbox.voisnap().reports().created().size();
     }
 
     @Test

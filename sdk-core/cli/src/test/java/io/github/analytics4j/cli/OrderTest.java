@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.analytics4j.json.JsonValue;
 import io.github.analytics4j.testkit.Fault;
-import io.github.analytics4j.testkit.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,41 +12,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Orders of files: one order and one file, whatever happens in between. */
-class OrderTest {
-    private static final String JUNE = "voisnap reports create --type conversation_summary --format csv"
-            + " --date-from 2026-06-01 --date-to 2026-06-30";
-
-    @TempDir
-    Path folder;
-
-    private Sandbox sandbox;
-    private Shell shell;
-    private Path file;
-    private Path ticket;
-
-    @BeforeEach
-    void start() {
-        sandbox = Sandbox.builder().seed(7).start();
-        sandbox.voisnap().reports().estimatedSeconds(0);
-        sandbox.voisnap().reports().readyAfter(Duration.ZERO);
-        shell = new Shell().with(sandbox.environment());
-        file = folder.resolve("june.csv");
-        ticket = folder.resolve("june.ticket");
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
+class OrderTest extends OrderFixture {
+    private static final String JUNE = ORDER + " --date-from 2026-06-01 --date-to 2026-06-30";
 
     private String fetch() {
         return JUNE + " --wait --out " + file;
@@ -55,10 +27,6 @@ class OrderTest {
 
     private String ticketed() {
         return fetch() + " --ticket " + ticket;
-    }
-
-    private int orders() {
-        return sandbox.voisnap().reports().created().size();
     }
 
     private List<String> entries() throws IOException {

@@ -1,8 +1,14 @@
 package io.github.analytics4j.export;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +52,27 @@ public final class FolderSink extends Sink {
                 Objects.requireNonNull(folder, "folder").toAbsolutePath().normalize(), format);
     }
 
+    /**
+     * {@return the format of the files that a folder has of a table; empty if it has none, or cannot be read}
+     *
+     * @param folder of a sink
+     * @param table how the sink calls it
+     */
+    public static Optional<FileFormat> format(Path folder, String table) {
+        Set<FileFormat> held = new HashSet<>();
+        try (Stream<Path> files = Files.walk(new Manifest(folder.resolve(table)).data)) {
+            files.filter(Files::isRegularFile)
+                    .forEach(file -> Stream.of(FileFormat.values())
+                            .filter(each -> file.toString().matches("(?s).*[.]" + each + "([.]gz)?"))
+                            .forEach(held::add));
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty(); // it is yet to be made, or a run says why it cannot be read
+        }
+        return Stream.of(FileFormat.CSV, FileFormat.PARQUET, FileFormat.JSONL)
+                .filter(held::contains)
+                .findFirst();
+    }
+
     @Override
     SinkSession open(SinkTable table, StepListener steps) throws IOException {
         return new FolderSession(folder.resolve(table.name()), table, format, steps);
@@ -64,7 +91,7 @@ public final class FolderSink extends Sink {
 
     @Override
     public String snippets(String table) {
-        String data = folder.resolve(table).resolve("data").toString().replace('\\', '/');
+        String data = new Manifest(folder.resolve(table)).data.toString().replace('\\', '/');
         return snippets(format.suffix().replace(".gz", ""), table, data);
     }
 
