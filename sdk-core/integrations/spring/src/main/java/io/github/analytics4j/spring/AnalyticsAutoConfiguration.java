@@ -5,11 +5,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import tools.jackson.databind.JacksonModule;
 
 /** Holds what the clients of all APIs share: their properties, and what is around them where the application has it. */
 @AutoConfiguration
@@ -44,17 +42,6 @@ final class AnalyticsAutoConfiguration {
         @Bean
         SanitizingFunction analyticsKeySanitizer() {
             return new KeySanitizer();
-        }
-    }
-
-    /** Writes records as the vendor's JSON. */
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(JacksonModule.class)
-    static class Json {
-        @Bean
-        @ConditionalOnMissingBean
-        AnalyticsJacksonModule analyticsJacksonModule() {
-            return new AnalyticsJacksonModule();
         }
     }
 }

@@ -10,6 +10,8 @@ import io.github.analytics4j.synthflow.CallStatus;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.autoconfigure.json.AutoConfigureJson;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Records are written as the vendor's JSON, wherever they stand in what an application writes. */
@@ -35,6 +37,18 @@ class AnalyticsJacksonModuleTest {
     void values_areWrittenAsTheyCame() {
         assertThat(mapper.writeValueAsString(new Summary(CallStatus.of("mel\"ting"), JsonValue.parse("[1.10]"))))
                 .isEqualTo("{\"status\":\"mel\\\"ting\",\"odd\":[1.10]}");
+    }
+
+    /** What {@code @WebMvcTest}, {@code @JsonTest} and their like take over of an application. */
+    @AutoConfigureJson
+    static class PartOfAnApplication {}
+
+    @Test
+    void testOfAPartOfAnApplication_writesWhatTheWholeWrites() {
+        new ApplicationContextRunner()
+                .withUserConfiguration(PartOfAnApplication.class)
+                .run(context -> assertThat(context.getBean(JsonMapper.class).writeValueAsString(call))
+                        .isEqualTo(call.toJson()));
     }
 
     /** A record of the application's own. */

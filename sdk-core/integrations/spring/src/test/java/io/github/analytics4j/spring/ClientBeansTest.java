@@ -282,7 +282,7 @@ class ClientBeansTest {
                         StandardCharsets.UTF_8)
                 .split("\n"));
         assertThat(names)
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(name -> assertThat(Class.forName(name)).isNotNull());
     }
 }
