@@ -34,6 +34,11 @@ enum Api {
         return "io.github.analytics4j." + word() + "." + client;
     }
 
+    /** The name of the client's class without its package. */
+    String simpleClient() {
+        return client;
+    }
+
     /** The whole name of a property. */
     String property(String name) {
         return ClientSetup.PREFIX + word() + "." + name;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -25,8 +26,12 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.aot.AotApplicationContextInitializer;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.SpringProperties;
 
 /** The start of an application whose properties are wrong ends with our sentence about them, which repeats no secret. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -282,6 +287,47 @@ class WrongPropertiesTest {
             assertThat(catchThrowable(two::run)).isNotNull();
         }
         assertThat(output).contains("required a single bean, but 2 were found").doesNotContain("api-key");
+    }
+
+    /** As Spring's processing ahead of time leaves an application: what conditions said is decided, and nothing of it told again. */
+    static final class ProcessedWithoutAKey implements ApplicationContextInitializer<GenericApplicationContext> {
+        @Override
+        public void initialize(GenericApplicationContext context) {
+            context.registerBean(Needs.class, () -> new Needs(context.getBean(SynthflowClient.class)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"other=x", KEY})
+    void beanThatNeedsAClient_ofAnApplicationProcessedAheadOfTime_isTold_whereTheKeyWasMissing(
+            String property, CapturedOutput output) {
+        SpringApplication processed = needy(property);
+        processed.addInitializers(
+                AotApplicationContextInitializer.forInitializerClasses(ProcessedWithoutAKey.class.getName()));
+        SpringProperties.setProperty(AotDetector.AOT_ENABLED, "true");
+        try {
+            assertThat(catchThrowable(processed::run)).isNotNull();
+        } finally {
+            SpringProperties.setProperty(AotDetector.AOT_ENABLED, null);
+        }
+
+        assertThat(output)
+                .contains(
+                        "needs a SynthflowClient, and there is none since analytics4j.synthflow.api-key was not set, or"
+                                + " blank, when the application was processed ahead of time.",
+                        "Set analytics4j.synthflow.api-key where the application is built, to any text, as well as where it"
+                                + " runs, or define")
+                .doesNotContain("Consider defining a bean", "topsecret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"other=x", KEY})
+    void beanThatNeedsAClient_inATestThatHasNoneOfOurs_isToldBySpring(String property, CapturedOutput output) {
+        SpringApplication part = new SpringApplication(Needs.class);
+        part.setWebApplicationType(WebApplicationType.NONE);
+
+        assertThat(catchThrowable(() -> part.run("--" + property))).isNotNull();
+        assertThat(output).contains("required a bean of type").doesNotContain("api-key is", "topsecret");
     }
 
     @Test
