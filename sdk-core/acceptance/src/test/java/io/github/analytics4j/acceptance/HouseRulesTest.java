@@ -10,12 +10,16 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.analytics4j.catalog.ApiCatalog;
+import io.github.analytics4j.rules.ApiModules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,8 +31,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HouseRulesTest {
     private static final String BASE = "io.github.analytics4j.";
     private static final List<String> CORE = List.of("catalog", "client", "retry", "error", "json", "page", "download");
-    private static final List<String> APIS =
-            ApiCatalog.all().stream().map(ApiCatalog::name).toList();
+    private static final List<String> APIS = ApiModules.names();
+
+    /** The lists of APIs that neither a catalogue nor a compiler fills, and how an API stands there. */
+    private static final Map<String, String> LISTS = Map.of(
+            "sdk-core/codegen/src/main/java/io/github/analytics4j/codegen/Modules.java",
+            "\"sdk-%s\"",
+            "sdk-core/integrations/spring/src/main/resources/META-INF/spring/"
+                    + "org.springframework.boot.autoconfigure.AutoConfiguration.imports",
+            "spring.%sAutoConfiguration",
+            "sdk-core/src/legal/NOTICE",
+            "%s",
+            ".ci/compatibility",
+            ",sdk-%s,",
+            ".ci/BundleCheck.java",
+            "\"%s\"",
+            "README.md",
+            "](sdk-%s/README.md)");
+
     private static final List<String> HIDDEN = List.of("okhttp3.", "okio.", "com.squareup.moshi.", "kotlin.");
 
     /** A user may hand over a client of their own. */
@@ -96,6 +116,48 @@ class HouseRulesTest {
     }
 
     @Test
+    void apis_onTheClassPath_areThoseOfTheRepository() {
+        assertThat(ApiCatalog.all())
+                .as("the APIs on the class path; they are dependencies in the POM of acceptance, and name themselves"
+                        + " in META-INF/services")
+                .extracting(ApiCatalog::name)
+                .containsExactlyElementsOf(APIS);
+    }
+
+    @ParameterizedTest
+    @FieldSource("APIS")
+    void api_isInEveryListThatIsWrittenByHand(String api) {
+        List<String> missing = LISTS.entrySet().stream()
+                .map(list -> Map.entry(list.getKey(), list.getValue().formatted(api)))
+                .filter(list -> !read(ApiModules.root().resolve(list.getKey()))
+                        .toLowerCase(Locale.ROOT)
+                        .contains(list.getValue().toLowerCase(Locale.ROOT)))
+                .map(list -> list.getKey() + " lacks " + list.getValue())
+                .sorted()
+                .toList();
+        assertThat(missing).as("CONTRIBUTING, Add an API").isEmpty();
+    }
+
+    /** All but a module's own. */
+    @ParameterizedTest
+    @FieldSource("APIS")
+    void poms_nameEachApiWhereTheyNameItsSisters(String api) throws IOException {
+        Set<String> expected = new TreeSet<>();
+        for (String other : APIS) {
+            expected.addAll(pomsOfOthersThatName(other));
+        }
+        assertThat(pomsOfOthersThatName(api))
+                .as("POMs with a dependency on analytics4j-" + api)
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    private static List<String> pomsOfOthersThatName(String api) throws IOException {
+        return pomsThatName("<artifactId>analytics4j-" + api + "<").stream()
+                .filter(pom -> !pom.startsWith("sdk-" + api + "/"))
+                .toList();
+    }
+
+    @Test
     void poms_nothingDependsOnTheGenerator() throws IOException {
         assertThat(pomsThatName("analytics4j-codegen<")).containsExactly("sdk-core/codegen/pom.xml");
     }
@@ -124,7 +186,7 @@ class HouseRulesTest {
     }
 
     private static List<String> pomsThatName(String text) throws IOException {
-        Path root = Path.of("../..").toAbsolutePath().normalize();
+        Path root = ApiModules.root();
         try (Stream<Path> files = Files.walk(root, 4)) {
             List<Path> poms = files.filter(file -> file.endsWith("pom.xml")).toList();
             assertThat(poms).hasSizeGreaterThan(8);
@@ -135,9 +197,9 @@ class HouseRulesTest {
         }
     }
 
-    private static String read(Path pom) {
+    private static String read(Path file) {
         try {
-            return Files.readString(pom);
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,6 @@ import io.github.analytics4j.rules.CatalogueModuleRules;
 /** What the command may know: the catalogue, and no API. */
 class CliHouseRulesTest extends CatalogueModuleRules {
     CliHouseRulesTest() {
-        super("io.github.analytics4j.cli", 5); // one of them is of its tests
+        super("io.github.analytics4j.cli");
     }
 }

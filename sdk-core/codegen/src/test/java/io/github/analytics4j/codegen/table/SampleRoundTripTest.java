@@ -29,7 +29,7 @@ final class SampleRoundTripTest {
 
     @TestFactory
     Stream<DynamicTest> everySample() {
-        return Stream.of("synaptiq", "voisnap", "callops").flatMap(module -> {
+        return ShippedSpecsTest.modules().stream().flatMap(module -> {
             TableSpec spec = ShippedSpecsTest.read(module);
             return spec.examples().stream()
                     .flatMap(example -> example.samples().stream().map(sample -> test(spec.api(), example, sample)));

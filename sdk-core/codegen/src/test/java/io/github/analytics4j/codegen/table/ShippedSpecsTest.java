@@ -2,6 +2,7 @@ package io.github.analytics4j.codegen.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.codegen.Modules;
 import io.github.analytics4j.codegen.model.ModelChecks;
 import io.github.analytics4j.codegen.model.OperationModel;
 import io.github.analytics4j.codegen.model.ParameterModel;
@@ -12,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the specs of the three modules offer, held against what the vendors' pages list. */
+/** What the specs in tables offer, held against what the vendors' pages list. */
 final class ShippedSpecsTest {
 
     @Test
@@ -60,14 +61,28 @@ final class ShippedSpecsTest {
                         "GET /analytics/stt-events/summary start_date end_date");
     }
 
+    /** A spec that is added gets a test above. */
+    @Test
+    void everyTableSpec_isHeldAgainstItsPage() {
+        assertThat(modules()).containsExactly("synaptiq", "voisnap", "callops");
+    }
+
     @Test
     void onlyReportsAreMadeOnce() {
-        for (String module : List.of("synaptiq", "voisnap", "callops")) {
+        for (String module : modules()) {
             assertThat(read(module).api().operations())
                     .filteredOn(operation -> !operation.repeatable())
                     .extracting(OperationModel::id)
                     .isEqualTo(module.equals("voisnap") ? List.of("voisnap.reports.create") : List.of());
         }
+    }
+
+    /** The APIs whose specs are tables. */
+    static List<String> modules() {
+        return Modules.ALL.stream()
+                .filter(module -> new TableFrontEnd().accepts(Path.of("../..", module, "src/spec")))
+                .map(module -> module.substring("sdk-".length()))
+                .toList();
     }
 
     private static List<String> offers(String module) {

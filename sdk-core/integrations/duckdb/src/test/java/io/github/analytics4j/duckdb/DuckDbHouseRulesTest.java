@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** What this module may know: the catalogue and the database, and no API; and what it shows. */
 class DuckDbHouseRulesTest extends CatalogueModuleRules {
     DuckDbHouseRulesTest() {
-        super("io.github.analytics4j.duckdb", 4, "io.github.analytics4j.testkit..");
+        super("io.github.analytics4j.duckdb", "io.github.analytics4j.testkit..");
     }
 
     @Test

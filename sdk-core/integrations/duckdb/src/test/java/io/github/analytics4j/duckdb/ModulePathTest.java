@@ -75,10 +75,8 @@ class ModulePathTest {
 
     private static List<String> modules() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(
-                        each -> each.matches(
-                                ".*((sdk-(core|synthflow|synaptiq|voisnap|callops)|duckdb)/target/(classes|[^/]*\\.jar)"
-                                        + "|/(duckdb_jdbc|okhttp|okio|moshi|kotlin-stdlib|slf4j-api|jspecify|annotations)[^/]*\\.jar)"))
+                .filter(each -> each.matches(".*((sdk-[^/]+|duckdb)/target/(classes|[^/]*\\.jar)"
+                        + "|/(duckdb_jdbc|okhttp|okio|moshi|kotlin-stdlib|slf4j-api|jspecify|annotations)[^/]*\\.jar)"))
                 .toList();
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** What this module may know: the catalogue and no API; and what it shows. */
 class ExportHouseRulesTest extends CatalogueModuleRules {
     ExportHouseRulesTest() {
-        super("io.github.analytics4j.export", 4, "io.github.analytics4j.testkit..");
+        super("io.github.analytics4j.export", "io.github.analytics4j.testkit..");
     }
 
     @Test

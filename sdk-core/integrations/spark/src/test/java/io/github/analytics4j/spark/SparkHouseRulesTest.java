@@ -5,6 +5,6 @@ import io.github.analytics4j.rules.CatalogueModuleRules;
 /** What this module may know: the catalogue and Spark, and no API. */
 class SparkHouseRulesTest extends CatalogueModuleRules {
     SparkHouseRulesTest() {
-        super("io.github.analytics4j.spark", 4, "io.github.analytics4j.testkit..");
+        super("io.github.analytics4j.spark", "io.github.analytics4j.testkit..");
     }
 }

@@ -9,12 +9,13 @@ import org.springframework.boot.actuate.endpoint.SanitizingFunction;
  * such a name itself is masked whole: {@code SPRING_APPLICATION_JSON}, options of Java, the words that started the process.
  */
 final class KeySanitizer implements SanitizingFunction {
-    private static final Pattern KEY =
-            Pattern.compile("(?i)(analytics4j[._].*|(synthflow|synaptiq|voisnap|callops)[._-])api[._-]?key");
+    private static final String API = "(" + String.join("|", Api.words()) + ")[._-]";
+
+    private static final Pattern KEY = Pattern.compile("(?i)(analytics4j[._].*|" + API + ")api[._-]?key");
 
     /** A name with something set to it: in JSON the parts stand apart, between quotes and braces. */
-    private static final Pattern SETS_KEY = Pattern.compile(
-            "(?is)(\\banalytics4j\\b.*|\\banalytics4j_.*|(synthflow|synaptiq|voisnap|callops)[._-])api[._-]?key[\"']?\\s*[=:]");
+    private static final Pattern SETS_KEY =
+            Pattern.compile("(?is)(\\banalytics4j\\b.*|\\banalytics4j_.*|" + API + ")api[._-]?key[\"']?\\s*[=:]");
 
     @Override
     public SanitizableData apply(SanitizableData data) {

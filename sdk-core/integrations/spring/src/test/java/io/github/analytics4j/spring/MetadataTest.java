@@ -2,6 +2,7 @@ package io.github.analytics4j.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.analytics4j.catalog.ApiCatalog;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -28,7 +29,9 @@ class MetadataTest {
             assertThat(property.get("type").asString()).isNotBlank();
         }
         Set<String> expected = new TreeSet<>();
-        for (String api : List.of("synthflow", "synaptiq", "voisnap", "callops")) {
+        List<String> apis = ApiCatalog.all().stream().map(ApiCatalog::name).toList();
+        assertThat(Api.words()).containsExactlyInAnyOrderElementsOf(apis);
+        for (String api : apis) {
             Arrays.stream(ClientProperties.class.getRecordComponents())
                     .map(RecordComponent::getName)
                     .filter(name -> !name.equals("region") || api.equals("synthflow"))
