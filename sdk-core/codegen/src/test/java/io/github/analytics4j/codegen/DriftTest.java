@@ -15,6 +15,8 @@ class DriftTest {
 
     static final List<String> MODULES = Modules.ALL;
 
+    private static final String REWRITE = "; rewrite it: ./mvnw -q -pl sdk-core/codegen compile exec:java -Dregenerate";
+
     @TempDir
     Path classes;
 
@@ -26,9 +28,10 @@ class DriftTest {
         SortedMap<String, String> present = modules.present(module);
 
         assertThat(present.keySet())
-                .as("files of " + module + "; rewrite them with the command in the package-info of codegen")
+                .as("the generated sources of " + module + REWRITE)
                 .isEqualTo(expected.keySet());
-        expected.forEach((path, text) -> assertThat(present.get(path)).as(path).isEqualTo(text));
+        expected.forEach(
+                (path, text) -> assertThat(present.get(path)).as(path + REWRITE).isEqualTo(text));
     }
 
     @ParameterizedTest
@@ -37,7 +40,7 @@ class DriftTest {
         Modules modules = new Modules(Path.of("../.."));
 
         assertThat(Files.readString(modules.readme(module)))
-                .as("README.md of " + module + "; rewrite it with the command in the package-info of codegen")
+                .as("README.md of " + module + REWRITE)
                 .isEqualTo(modules.expectedReadme(module));
     }
 
