@@ -2,6 +2,9 @@ package io.github.analytics4j.codegen.model;
 
 import io.github.analytics4j.codegen.model.TypeModel.Scalar;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rules for paging: its parameters, paths and row fields are there and of the right type. */
@@ -59,8 +62,14 @@ final class PagingChecks {
         if (parameter == null) {
             problem(operation, "names the parameter " + wireName + ", which is not there");
         } else if (!List.<TypeModel>of(allowed).contains(parameter.type())) {
-            problem(operation, "needs " + wireName + " to be of type " + List.of(allowed));
+            problem(operation, "needs " + wireName + " to be of type " + words(allowed));
         }
+    }
+
+    private static String words(Scalar... types) {
+        return Stream.of(types)
+                .map(type -> type.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" or "));
     }
 
     private void row(OperationModel operation, Paging paging, @Nullable TypeModel rows) {

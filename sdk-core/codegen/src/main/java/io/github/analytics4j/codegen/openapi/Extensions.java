@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what hangs at a place of the spec, wrong kinds reported. */
@@ -91,19 +92,36 @@ final class Extensions {
     /** Reports every key of the object at a place that is not among the known ones. */
     void onlyKeys(Place place, Set<String> known) {
         if (spec.get(place) instanceof Map<?, ?> map) {
-            map.keySet().stream()
-                    .map(String::valueOf)
-                    .filter(key -> !known.contains(key))
-                    .forEach(key -> problem(
-                            place.child(key),
-                            "unknown key " + key + "; known are "
-                                    + String.join(", ", known.stream().sorted().toList())));
+            unknown(place, map.keySet().stream().map(String::valueOf), known);
         }
     }
 
-    /** Reads the text of an extension at a place. */
+    private void unknown(Place place, Stream<String> keys, Set<String> known) {
+        keys.filter(key -> !known.contains(key))
+                .forEach(key -> problem(
+                        place.child(key),
+                        "unknown key " + key + "; known are "
+                                + String.join(", ", known.stream().sorted().toList())));
+    }
+
+    /** Reports every extension at a place that is not among the known ones; the parser knows the other keys. */
+    void onlyExtensions(Place place, Set<String> known) {
+        if (spec.get(place) instanceof Map<?, ?> map) {
+            unknown(place, map.keySet().stream().map(String::valueOf).filter(key -> key.startsWith("x-")), known);
+        }
+    }
+
+    /** Reads the text at a place, with its unit and scale, and what the vendor says of its future. */
     Doc doc(Place place) {
         String meaning = text(place, "description");
-        return new Doc(meaning == null ? "" : meaning.strip(), text(place, "x-unit"), text(place, "x-scale"));
+        return new Doc(
+                deprecated(place, meaning == null ? "" : meaning.strip()),
+                text(place, "x-unit"),
+                text(place, "x-scale"));
+    }
+
+    /** Adds to a text that the vendor has deprecated what is at a place, if so; a text that is missing stays missing. */
+    String deprecated(Place place, String text) {
+        return flag(place, "deprecated") && !text.isBlank() ? text + " The vendor has deprecated it." : text;
     }
 }

@@ -22,6 +22,10 @@ final class OperationReader {
 
     private static final Set<String> SDK_KEYS = Set.of("id", "group", "method", "request", "rate-limit", "repeatable");
 
+    private static final Set<String> OPERATION_EXTENSIONS = Set.of("x-sdk", "x-paging", "x-checks");
+    private static final Set<String> PARAMETER_EXTENSIONS =
+            Set.of("x-type", "x-name", "x-unit", "x-scale", "x-default");
+
     private final SchemaReader schemas;
     private final Extensions extensions;
 
@@ -36,6 +40,7 @@ final class OperationReader {
             extensions.problem(
                     place, httpMethod + " " + path + " has no x-sdk; the overrides must say where it lives in the SDK");
         }
+        extensions.onlyExtensions(place, OPERATION_EXTENSIONS);
         extensions.onlyKeys(sdk, SDK_KEYS);
         OperationRules rules = new OperationRules(extensions, place);
         return new OperationModel(
@@ -47,7 +52,7 @@ final class OperationReader {
                 path,
                 extensions.requiredText(sdk, "rate-limit"),
                 httpMethod.equals("GET") || extensions.flag(sdk, "repeatable"),
-                doc(operation),
+                doc(operation, place),
                 vendorUrl(operation, place),
                 parameters(operation, place),
                 rules.checks(),
@@ -56,9 +61,10 @@ final class OperationReader {
                 extensions.spec().locate(place));
     }
 
-    private static Doc doc(Operation operation) {
-        String summary =
-                operation.getSummary() == null ? "" : operation.getSummary().strip();
+    private Doc doc(Operation operation, Place place) {
+        String summary = extensions.deprecated(
+                place,
+                operation.getSummary() == null ? "" : operation.getSummary().strip());
         String description = operation.getDescription() == null
                 ? ""
                 : operation.getDescription().strip();
@@ -102,19 +108,36 @@ final class OperationReader {
         if (word != null && type == null) {
             extensions.problem(place, "unknown type " + word + "; known are " + TypeWords.known());
         }
+        if (type == null) {
+            type = schemas.type(parameter.getSchema(), schema, JavaNames.pascal(parameter.getName()));
+        }
+        extensions.onlyExtensions(place, PARAMETER_EXTENSIONS);
+        schemas.checkParameter(schema);
+        checkList(type, place);
         String javaName = extensions.text(place, "x-name");
         return new ParameterModel(
                 parameter.getName(),
                 javaName == null ? JavaNames.camel(parameter.getName()) : javaName,
                 in.equals("path") ? ParameterModel.Place.PATH : ParameterModel.Place.QUERY,
-                type != null
-                        ? type
-                        : schemas.type(parameter.getSchema(), schema, JavaNames.pascal(parameter.getName())),
+                type,
                 Boolean.TRUE.equals(parameter.getRequired()) ? Presence.ALWAYS : Presence.OPTIONAL,
                 extensions.doc(place),
                 defaultText(place),
                 bounds(schema),
                 extensions.spec().locate(place));
+    }
+
+    /** A list is sent as one value with commas, which OpenAPI has to say: by itself it means a value for each element. */
+    private void checkList(TypeModel type, Place place) {
+        Object style = extensions.spec().get(place.child("style"));
+        boolean commas = Boolean.FALSE.equals(extensions.spec().get(place.child("explode")))
+                && (style == null || style.equals("form"));
+        if (type instanceof TypeModel.ListOf && !commas) {
+            extensions.problem(
+                    place,
+                    "a list is sent as one value with commas between its elements, and in no other way: the parameter needs"
+                            + " explode: false, and no style but form");
+        }
     }
 
     private @Nullable String defaultText(Place place) {

@@ -20,6 +20,26 @@ final class SchemaReader {
     private static final String COMPONENT = "#/components/schemas/";
     private static final Place SCHEMAS = Place.of("components", "schemas");
 
+    /** The words of OpenAPI and of this SDK for a schema; OpenAPI itself allows any other one, a misspelled one too. */
+    private static final Set<String> KEYS = Set.of(
+            ("$ref type format enum const default properties required additionalProperties items oneOf anyOf allOf"
+                            + " description title example examples deprecated readOnly writeOnly externalDocs"
+                            + " minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern"
+                            + " minItems maxItems uniqueItems minProperties maxProperties"
+                            + " x-type x-unit x-scale x-name x-aliases x-shared x-enum-descriptions")
+                    .split(" "));
+
+    private static final List<String> UNCHECKED = List.of(
+            "exclusiveMinimum",
+            "exclusiveMaximum",
+            "multipleOf",
+            "minLength",
+            "maxLength",
+            "pattern",
+            "minItems",
+            "maxItems",
+            "uniqueItems");
+
     private final Map<String, Schema<?>> components;
     private final Extensions extensions;
     private final Map<String, Declaration> declarations = new LinkedHashMap<>();
@@ -39,6 +59,7 @@ final class SchemaReader {
 
     /** The type of a schema; {@code nameIfUnnamed} is for an object or enum that is no component. */
     TypeModel type(Schema<?> schema, Place place, String nameIfUnnamed) {
+        extensions.onlyKeys(place, KEYS);
         String word = extensions.text(place, "x-type");
         if (word != null) {
             return word(word, place);
@@ -51,6 +72,19 @@ final class SchemaReader {
             return alternatives(alternatives, schema, place, nameIfUnnamed);
         }
         return plain(schema, place, nameIfUnnamed);
+    }
+
+    /** Checks the schema of a parameter, of which a request is held against nothing but its bounds. */
+    void checkParameter(Place place) {
+        extensions.onlyKeys(place, KEYS);
+        if (extensions.spec().get(place) instanceof Map<?, ?> map) {
+            UNCHECKED.stream()
+                    .filter(map::containsKey)
+                    .forEach(key -> extensions.problem(
+                            place.child(key),
+                            key + " of a parameter is not checked before a request is sent; the overrides must take it"
+                                    + " away (" + key + ": null), and say instead what is to be checked or known"));
+        }
     }
 
     private TypeModel word(String word, Place place) {

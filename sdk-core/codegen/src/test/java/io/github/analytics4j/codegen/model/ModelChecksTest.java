@@ -197,7 +197,7 @@ class ModelChecksTest {
     void paging_ofWhatIsNotThere() {
         assertThat(mistakes(api(paged(Paging.Style.PAGE, null, "from", "at", "id"), ROW, ROWS)))
                 .containsExactly(
-                        "spec:7: the paging of x.rows needs from to be of type [INT]",
+                        "spec:7: the paging of x.rows needs from to be of type int",
                         "spec:7: the paging of x.rows needs a position",
                         "spec:7: the paging of x.rows needs the text field at in Row",
                         "spec:7: the paging of x.rows needs the instant id in Row");

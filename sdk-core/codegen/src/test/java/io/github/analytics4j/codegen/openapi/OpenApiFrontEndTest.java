@@ -1,16 +1,19 @@
 package io.github.analytics4j.codegen.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.codegen.model.ApiModel;
 import io.github.analytics4j.codegen.model.EnumModel;
 import io.github.analytics4j.codegen.model.FieldModel;
 import io.github.analytics4j.codegen.model.OperationModel;
+import io.github.analytics4j.codegen.model.ParameterModel;
 import io.github.analytics4j.codegen.model.Presence;
 import io.github.analytics4j.codegen.model.Problems;
 import io.github.analytics4j.codegen.model.RecordModel;
 import io.github.analytics4j.codegen.model.Result;
 import io.github.analytics4j.codegen.model.SourceLocation;
+import io.github.analytics4j.codegen.model.SpecException;
 import io.github.analytics4j.codegen.model.TimeForm;
 import io.github.analytics4j.codegen.model.TypeModel;
 import io.github.analytics4j.codegen.model.TypeModel.EnumRef;
@@ -184,6 +187,87 @@ class OpenApiFrontEndTest {
         assertThat(operation.repeatable()).isTrue();
         assertThat(operation.result()).isEqualTo(new Result.Json(new RecordRef("Answer")));
         assertThat(operation.location()).isEqualTo(new SourceLocation("spec.yaml", 5));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{type: integer, minimun: 1}      | unknown key minimun; known are $ref,",
+                "{type: string, x-aliasses: [at]} | unknown key x-aliasses; known are $ref,",
+                "{type: array, items: {typ: integer}} | unknown key typ; known are $ref,",
+            })
+    void schema_misspelledKey_isRefused(String schema, String mistake) {
+        assertThatThrownBy(() -> read(schema))
+                .isInstanceOf(SpecException.class)
+                .hasMessageStartingWith("1 mistake(s) in the spec:\nspec.yaml:25: " + mistake);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "schema: {type: integer, minimun: 1} | unknown key minimun; known are $ref,",
+                "x-defualt: one, schema: {type: integer} | unknown key x-defualt; known are x-default, x-name,",
+                "x-type: int, schema: {type: integer, exclusiveMinimum: 0} | exclusiveMinimum of a parameter is not checked",
+                "schema: {type: string, pattern: a+} | pattern of a parameter is not checked before a request is sent; the"
+                        + " overrides must take it away (pattern: null), and say instead what is to be checked or known",
+                "schema: {type: array, items: {type: string}} | a list is sent as one value with commas between its"
+                        + " elements, and in no other way: the parameter needs explode: false, and no style but form",
+                "explode: false, style: pipeDelimited, schema: {type: array, items: {type: string}} | a list is sent as",
+            })
+    void parameter_thatWouldBeSentOrCheckedOtherwise_isRefused(String rest, String mistake) {
+        assertThatThrownBy(() -> readParameter(rest))
+                .isInstanceOf(SpecException.class)
+                .hasMessageStartingWith("1 mistake(s) in the spec:\nspec.yaml:10: " + mistake);
+    }
+
+    @Test
+    void parameter_listWithCommasAndDeprecated_isReadSo() {
+        ParameterModel parameter = readParameter(
+                        "explode: false, deprecated: true, schema: {type: array, items: {type: string}}")
+                .operations()
+                .get(0)
+                .parameters()
+                .get(0);
+
+        assertThat(parameter.type()).isEqualTo(new ListOf(Scalar.STRING));
+        assertThat(parameter.doc().meaning()).isEqualTo("P. The vendor has deprecated it.");
+    }
+
+    @Test
+    void deprecated_fieldAndOperation_saySo() {
+        assertThat(field(read("{type: string, description: D., deprecated: true}"))
+                        .doc()
+                        .meaning())
+                .isEqualTo("D. The vendor has deprecated it.");
+        Problems problems = new Problems();
+        OperationModel operation = OpenApiFrontEnd.read(
+                        "spec.yaml",
+                        HEAD.replace("      summary:", "      deprecated: true\n      summary:"),
+                        "overrides.yaml",
+                        OVERRIDES,
+                        problems)
+                .operations()
+                .get(0);
+        problems.throwIfAny();
+        assertThat(operation.doc().meaning()).isEqualTo("Things. The vendor has deprecated it.");
+    }
+
+    /** The spec with a parameter in line 10. */
+    private static ApiModel readParameter(String rest) {
+        Problems problems = new Problems();
+        ApiModel model = OpenApiFrontEnd.read(
+                "spec.yaml",
+                HEAD.replace(
+                        "      responses:",
+                        "      parameters:\n        - {name: p, in: query, description: P., " + rest
+                                + "}\n      responses:"),
+                "overrides.yaml",
+                OVERRIDES,
+                problems);
+        problems.throwIfAny();
+        return model;
     }
 
     private static FieldModel field(ApiModel model) {
