@@ -23,12 +23,12 @@ final class CrashChild {
     static final class Jvm {
         private @Nullable ChildJvm prepared;
 
-        synchronized ChildJvm get(Path folder, List<String> options, BiFunction<SinkUnderTest, String, String[]> whole)
+        synchronized ChildJvm get(Path folder, List<String> options, BiFunction<Place, String, String[]> whole)
                 throws Exception {
             ChildJvm made = prepared;
             if (made == null) {
-                SinkUnderTest most = SinkUnderTest.PARQUET; // has DuckDB and files
-                String[] arguments = whole.apply(most, most.place(folder.resolve("whole")));
+                Place most = Place.PARQUET; // has DuckDB and files
+                String[] arguments = whole.apply(most, most.address(folder.resolve("whole")));
                 made = ChildJvm.prepared(folder.resolve("jvm"), options, CrashChild.class, arguments);
                 prepared = made;
             }
@@ -42,7 +42,7 @@ final class CrashChild {
         String[] agents = Arrays.copyOfRange(args, 6, args.length);
         try (ApiSession session = Nights.session(args[2], args[3])) {
             SyncReport report = Sync.of(SyncTable.of(session, Nights.calls()).each("model_id", agents))
-                    .into(SinkUnderTest.valueOf(args[0]).open(args[1]))
+                    .into(Place.valueOf(args[0]).at(args[1]).sink)
                     .clock(new ManualClock(Instant.parse(args[4])))
                     .with(CrashTest.OPTIONS)
                     .steps((step, place) -> {

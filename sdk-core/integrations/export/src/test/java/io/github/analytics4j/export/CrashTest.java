@@ -158,8 +158,8 @@ class CrashTest {
     }
 
     @ParameterizedTest
-    @EnumSource(SinkUnderTest.class)
-    void processKilledAtEachStep_isMadeWholeByTheNextRun(SinkUnderTest sink) throws Exception {
+    @EnumSource(Place.class)
+    void processKilledAtEachStep_isMadeWholeByTheNextRun(Place sink) throws Exception {
         try (Night night = new Night(sink, folder)) {
             Map<String, Integer> first = new LinkedHashMap<>();
             for (int i = 0; i < night.points.size(); i++) {
@@ -182,8 +182,8 @@ class CrashTest {
 
     @Tag("slow")
     @ParameterizedTest
-    @EnumSource(SinkUnderTest.class)
-    void processKilledAtRandomPoints_andTheNextOneToo_isMadeWholeByTheRunAfter(SinkUnderTest sink) throws Exception {
+    @EnumSource(Place.class)
+    void processKilledAtRandomPoints_andTheNextOneToo_isMadeWholeByTheRunAfter(Place sink) throws Exception {
         try (Night night = new Night(sink, folder)) {
             int most = night.points.size();
             Random random = new Random(16);
@@ -221,7 +221,7 @@ class CrashTest {
     /** A log that changed since it was stored, and the place where it is stored, of which each kill has a copy. */
     private static final class Night implements AutoCloseable {
         final List<String> points = new ArrayList<>();
-        private final SinkUnderTest sink;
+        private final Place sink;
         private final Path folder;
         private final ManualClock clock = new ManualClock(START);
         private final TestLog log = log(clock);
@@ -230,17 +230,18 @@ class CrashTest {
         private final Map<String, String> expected;
         private final List<String> options;
 
-        Night(SinkUnderTest sink, Path folder) throws Exception {
+        Night(Place sink, Path folder) throws Exception {
             this.sink = sink;
             this.folder = folder;
             // where DuckDB's driver unpacks its library of 70 MB, a killed process leaves it
             this.options = List.of("-Xmx256m", "-Djava.io.tmpdir=" + folder);
-            this.stored = sink.place(folder.resolve("stored"));
-            assertThat(sync(session, sink.open(stored), clock).run().exitCode()).isZero();
+            this.stored = sink.address(folder.resolve("stored"));
+            assertThat(sync(session, sink.at(stored).sink, clock).run().exitCode())
+                    .isZero();
             change(log);
             clock.advance(Duration.ofDays(1));
             this.expected = Nights.log(session, AGENT, "agent-2");
-            sync(session, sink.open(sink.copy(stored, folder.resolve("count"))), clock)
+            sync(session, sink.at(sink.copy(stored, folder.resolve("count"))).sink, clock)
                     .steps((step, where) -> points.add(step + " " + where))
                     .run();
         }
@@ -252,9 +253,9 @@ class CrashTest {
             for (int point : kills) {
                 killed += child(place, point) == CrashChild.KILLED ? 1 : 0;
             }
-            SyncReport report = sync(session, sink.open(place), clock).run();
+            SyncReport report = sync(session, sink.at(place).sink, clock).run();
             assertThat(report.exitCode()).as(report.toJson()).isZero();
-            assertThat(sink.hashes(place)).as("killed at %s", kills).isEqualTo(expected);
+            assertThat(sink.at(place).hashes()).as("killed at %s", kills).isEqualTo(expected);
             return killed;
         }
 
@@ -271,7 +272,7 @@ class CrashTest {
             return code;
         }
 
-        private String[] arguments(SinkUnderTest in, String place, int point) {
+        private String[] arguments(Place in, String place, int point) {
             return new String[] {
                 in.name(),
                 place,

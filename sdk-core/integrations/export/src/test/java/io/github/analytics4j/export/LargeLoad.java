@@ -24,7 +24,7 @@ final class LargeLoad {
             say("walk", rows, begun);
             begun = System.nanoTime();
             SyncReport report = Sync.of(SyncTable.of(session, Nights.calls()).each("model_id", args[2]))
-                    .into(SinkUnderTest.valueOf(args[3]).open(args[4]))
+                    .into(Place.valueOf(args[3]).at(args[4]).sink)
                     .run();
             var partition = report.tables().get(0).partition(args[2]);
             say("sync", partition.added(), begun);

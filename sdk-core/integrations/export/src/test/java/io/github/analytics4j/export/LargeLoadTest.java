@@ -28,8 +28,8 @@ class LargeLoadTest {
     Path folder;
 
     @ParameterizedTest
-    @EnumSource(SinkUnderTest.class)
-    void firstLoad_largeLogInSmallHeap_isWhole(SinkUnderTest sink) throws Exception {
+    @EnumSource(Place.class)
+    void firstLoad_largeLogInSmallHeap_isWhole(Place sink) throws Exception {
         try (Sandbox sandbox = Sandbox.builder().calls(CALLS).keepRequests(1).start()) {
             Process process = ChildJvm.program(
                             List.of("-Xmx" + HEAP_MEGABYTES + "m", "-XX:TieredStopAtLevel=" + COMPILER),
@@ -38,7 +38,7 @@ class LargeLoadTest {
                             sandbox.synthflow().apiKey(),
                             sandbox.synthflow().modelId(),
                             sink.name(),
-                            sink.place(folder))
+                            sink.address(folder.resolve("place")))
                     .redirectErrorStream(true)
                     .start();
             List<String> lines =

@@ -46,9 +46,9 @@ class MonthOfNightsTest {
 
     @Tag("slow")
     @ParameterizedTest
-    @EnumSource(SinkUnderTest.class)
-    void month_everythingHappens_sinkIsTheLog(SinkUnderTest sink) throws Exception {
-        String place = sink.place(folder);
+    @EnumSource(Place.class)
+    void month_everythingHappens_sinkIsTheLog(Place sink) throws Exception {
+        String place = sink.address(folder.resolve("place"));
         int killed = 0;
         int skipped = 0;
         Map<String, String> leftBehind = new TreeMap<>();
@@ -68,11 +68,11 @@ class MonthOfNightsTest {
                 if (night == 8) {
                     agents.add(synthflow.account().addAgent("new one", 300, 10).modelId());
                 } else if (night == 15) {
-                    run(session, sink.open(place), agents, SyncOptions.DEFAULT);
+                    run(session, sink.at(place).sink, agents, SyncOptions.DEFAULT);
                     agents.remove(1);
                     String left = synthflow.modelIds().get(1);
                     leftBehind.putAll(Nights.log(session, left));
-                    leftBehind.keySet().retainAll(sink.hashes(place).keySet());
+                    leftBehind.keySet().retainAll(sink.at(place).hashes().keySet());
                 }
                 clock.advance(Duration.ofHours(23).plusMinutes(random.nextInt(120)));
                 if (random.nextInt(8) == 0) {
@@ -85,24 +85,24 @@ class MonthOfNightsTest {
                 if (night % 4 == 2) {
                     sandbox.faults().next(Fault.status(500), Fault.truncatedBody(200), Fault.resetBeforeHeaders());
                 }
-                SyncReport report = run(session, sink.open(place), agents, SyncOptions.DEFAULT);
+                SyncReport report = run(session, sink.at(place).sink, agents, SyncOptions.DEFAULT);
                 sandbox.faults().clear();
                 assertThat(report.exitCode())
                         .as("night %d: %s", night, report.toJson())
                         .isIn(SyncReport.VERIFIED, SyncReport.UNPROVEN);
-                assertThat(sink.hashes(place)).as("night %d", night).isNotEmpty(); // each id once
+                assertThat(sink.at(place).hashes()).as("night %d", night).isNotEmpty(); // each id once
             }
             SyncOptions last = SyncOptions.builder()
                     .sweepEvery(Duration.ZERO)
                     .countEvery(Duration.ZERO)
                     .sweepRange(Duration.ofDays(70))
                     .build();
-            run(session, sink.open(place), agents, last);
-            SyncReport report = run(session, sink.open(place), agents, last);
+            run(session, sink.at(place).sink, agents, last);
+            SyncReport report = run(session, sink.at(place).sink, agents, last);
             System.out.println(sink + ": " + killed + " killed, " + skipped + " skipped");
             assertThat(report.exitCode()).as(report.toJson()).isZero();
             Map<String, String> expected = Nights.log(session, agents.toArray(new String[0]));
-            Map<String, String> stored = sink.hashes(place);
+            Map<String, String> stored = sink.at(place).hashes();
             assertThat(stored.keySet())
                     .containsAll(leftBehind.keySet()); // rows of an agent that is no longer read stay
             stored.keySet().removeIf(id -> everOfOne.contains(id) && !expected.containsKey(id));
@@ -145,7 +145,7 @@ class MonthOfNightsTest {
                 .run();
     }
 
-    private boolean killedRun(SinkUnderTest sink, String place, SynthflowSandbox synthflow, List<String> agents)
+    private boolean killedRun(Place sink, String place, SynthflowSandbox synthflow, List<String> agents)
             throws Exception {
         List<String> options = List.of("-Xmx256m");
         int point = random.nextInt(60);
@@ -160,8 +160,7 @@ class MonthOfNightsTest {
         return code == CrashChild.KILLED;
     }
 
-    private String[] arguments(
-            SinkUnderTest sink, String place, SynthflowSandbox synthflow, int point, List<String> agents) {
+    private String[] arguments(Place sink, String place, SynthflowSandbox synthflow, int point, List<String> agents) {
         List<String> all = new ArrayList<>(List.of(
                 sink.name(),
                 place,

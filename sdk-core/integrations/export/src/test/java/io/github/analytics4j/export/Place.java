@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** The kinds of sink, each with what a reader of it sees. */
+/** The kinds of sink that a whole engine is tried with, each with what a reader of it sees; another process opens one from its address. */
 enum Place {
     JSON_LINES,
     CSV,
