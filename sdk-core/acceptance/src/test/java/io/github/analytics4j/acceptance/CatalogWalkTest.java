@@ -121,7 +121,8 @@ class CatalogWalkTest {
             case "type" -> "conversation_summary";
             case "report_id" -> "rpt_1";
             case "format" -> "csv";
-            default -> throw new IllegalArgumentException("no value for " + parameter);
+            default -> throw new IllegalArgumentException(
+                    "this method needs a value for " + parameter.name() + " that the sandbox takes");
         };
     }
 
@@ -137,6 +138,7 @@ class CatalogWalkTest {
         assertThat(operations().map(ApiOperation::id)).doesNotHaveDuplicates();
         assertThat(tables().map(Table::name)).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z][a-z0-9_]*"));
         assertThat(tables().map(Table::name))
+                .as("tables; TypedRows has the rows of each by the typed client")
                 .containsExactlyInAnyOrderElementsOf(typed.byTable().keySet());
     }
 

@@ -30,7 +30,7 @@ class MetadataTest {
         }
         Set<String> expected = new TreeSet<>();
         List<String> apis = ApiCatalog.all().stream().map(ApiCatalog::name).toList();
-        assertThat(Api.words()).containsExactlyInAnyOrderElementsOf(apis);
+        assertThat(Api.words()).as("constants of Api").containsExactlyInAnyOrderElementsOf(apis);
         for (String api : apis) {
             Arrays.stream(ClientProperties.class.getRecordComponents())
                     .map(RecordComponent::getName)
