@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -68,9 +69,9 @@ public final class FolderSink extends Sink {
         } catch (IOException | UncheckedIOException e) {
             return Optional.empty(); // it is yet to be made, or a run says why it cannot be read
         }
-        return Stream.of(FileFormat.CSV, FileFormat.PARQUET, FileFormat.JSONL)
+        return Stream.of(FileFormat.values())
                 .filter(held::contains)
-                .findFirst();
+                .min(Comparator.comparing(FileFormat.JSONL::equals));
     }
 
     @Override
