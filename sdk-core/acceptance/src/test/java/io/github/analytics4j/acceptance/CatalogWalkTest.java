@@ -121,8 +121,7 @@ class CatalogWalkTest {
             case "type" -> "conversation_summary";
             case "report_id" -> "rpt_1";
             case "format" -> "csv";
-            default -> throw new IllegalArgumentException(
-                    "this method needs a value for " + parameter.name() + " that the sandbox takes");
+            default -> throw new IllegalArgumentException("say here a value for " + parameter);
         };
     }
 

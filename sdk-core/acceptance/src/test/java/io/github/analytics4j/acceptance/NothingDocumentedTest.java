@@ -7,17 +7,23 @@ import io.github.analytics4j.callops.CallOpsClient;
 import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.UnreadableResponseException;
+import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.synaptiq.SynaptiqClient;
 import io.github.analytics4j.synthflow.SynthflowClient;
 import io.github.analytics4j.voisnap.VoisnapClient;
 import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -110,6 +116,25 @@ class NothingDocumentedTest {
         } catch (CompletionException e) {
             throw (RuntimeException) e.getCause();
         }
+    }
+
+    /** An operation that is added gets a constant. Reports are ordered by another interface, and by POST. */
+    @Test
+    void everyOperationThatAnswersWithAnObject_isHere() {
+        List<String> objects = Stream.of(All.class.getRecordComponents())
+                .flatMap(client -> Stream.of(client.getType().getMethods()))
+                .filter(group -> group.getReturnType().getSimpleName().endsWith("Api"))
+                .flatMap(group -> Stream.of(group.getReturnType().getMethods()))
+                .filter(method -> method.getName().startsWith("prepare"))
+                .map(method -> ((ParameterizedType) method.getGenericReturnType()).getActualTypeArguments()[0])
+                .filter(response -> response instanceof Class<?> type && JsonRecord.class.isAssignableFrom(type))
+                .map(Type::getTypeName)
+                .distinct()
+                .toList();
+
+        assertThat(objects)
+                .as("responses of operations; ObjectOperation has one for each")
+                .hasSize(ObjectOperation.values().length);
     }
 
     @ParameterizedTest
