@@ -23,7 +23,8 @@ final class SchemaReader {
     /** The words of OpenAPI and of this SDK for a schema; OpenAPI itself allows any other one, a misspelled one too. */
     private static final Set<String> KEYS = Set.of(
             ("$ref type format enum const default properties required additionalProperties items oneOf anyOf allOf"
-                            + " description title example examples deprecated readOnly writeOnly externalDocs"
+                            + " description title example examples deprecated readOnly writeOnly externalDocs xml"
+                            + " discriminator contentEncoding contentMediaType"
                             + " minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern"
                             + " minItems maxItems uniqueItems minProperties maxProperties"
                             + " x-type x-unit x-scale x-name x-aliases x-shared x-enum-descriptions")
