@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.TimeZone;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
@@ -36,6 +37,8 @@ public final class Main {
             System.err.println("analytics4j: " + unreadable.get());
             System.exit(ExitCode.WRONG_ARGUMENTS);
         }
+        // DuckDB's driver errs in the hours where clocks of a zone change, and has no other way to read lists of times
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         Surroundings surroundings = Surroundings.ofProcess();
         int code = run(surroundings, arguments);
         surroundings.interrupt().over();

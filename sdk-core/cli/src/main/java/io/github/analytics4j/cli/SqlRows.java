@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
@@ -158,6 +159,10 @@ final class SqlRows {
                 : result.getObject(at + 1);
         if (raw == null) {
             return null;
+        } else if (raw instanceof OffsetDateTime) { // its offset is wrong where the clocks of this machine change
+            return text(Instant.EPOCH
+                    .plus(result.getLong(at + 1), ChronoUnit.MICROS)
+                    .atOffset(ZoneOffset.UTC));
         }
         return switch (columns.get(at).type().kind()) {
             case BIGINT -> ((Number) raw).longValue();

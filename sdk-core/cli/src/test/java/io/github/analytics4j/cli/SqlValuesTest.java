@@ -2,7 +2,11 @@ package io.github.analytics4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -108,5 +112,23 @@ class SqlValuesTest {
                                 + " insert into t values ('24:00:00') returning a; commit; from t")
                         .lines())
                 .containsExactly("{\"a\":\"04:05:06\"}", "{\"a\":\"24:00:00\"}", "{\"a\":\"24:00:00\"}");
+    }
+
+    /** The driver reads times in the zone of the process, with a wrong offset where its clocks change. */
+    @Test
+    void hoursWhereTheClocksOfThisMachineChange_areExact(@TempDir Path folder) throws Exception {
+        String query =
+                "select i, timestamptz '2025-11-02 06:00:00Z' as back, timestamptz '2026-03-08 07:30:00Z' as ahead"
+                        + " from (select [timestamptz '2025-11-02 06:00:00Z', null] as i)";
+        String times = "\"back\":\"2025-11-02T06:00:00Z\",\"ahead\":\"2026-03-08T07:30:00Z\"}\n";
+        Child.Result process = Child.run(folder, Map.of("TZ", "America/New_York"), "analytics4j sql \"" + query + "\"");
+        assertThat(process.out()).as(process.err()).isEqualTo("{\"i\":[\"2025-11-02T06:00:00Z\",null]," + times);
+        TimeZone own = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
+        try {
+            assertThat(sql(query).out()).endsWith(times);
+        } finally {
+            TimeZone.setDefault(own);
+        }
     }
 }

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Properties;
 import org.duckdb.DuckDBAppender;
@@ -136,10 +138,14 @@ final class DuckDb {
         }
     }
 
-    /** A value as a result set has it, as a row has it. */
-    static @Nullable Object value(@Nullable Object read) {
-        if (read instanceof OffsetDateTime time) {
-            return time.toInstant();
+    /**
+     * A value of a result set, as a row has it. The driver gives times in the zone of this machine, with a wrong offset where clocks
+     * there change; the number that it has them from is right.
+     */
+    static @Nullable Object value(ResultSet result, int index) throws SQLException {
+        Object read = result.getObject(index);
+        if (read instanceof OffsetDateTime) {
+            return Instant.EPOCH.plus(result.getLong(index), ChronoUnit.MICROS);
         } else if (read instanceof BigDecimal number) {
             return plain(number);
         }

@@ -51,7 +51,7 @@ final class ParquetFormat implements UnitFormat {
             while (rows.next()) {
                 List<@Nullable Object> record = new ArrayList<>(places.length);
                 for (int place : places) {
-                    record.add(place == 0 ? null : DuckDb.value(rows.getObject(place)));
+                    record.add(place == 0 ? null : DuckDb.value(rows, place));
                 }
                 to.row(HeldValues.row(table, record));
             }

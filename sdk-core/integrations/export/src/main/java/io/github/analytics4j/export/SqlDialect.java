@@ -152,7 +152,7 @@ enum SqlDialect {
         @Override
         @Nullable
         Object value(ResultSet result, int index, SinkColumn column) throws SQLException {
-            return DuckDb.value(result.getObject(index));
+            return DuckDb.value(result, index);
         }
 
         @Override

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,5 +181,25 @@ class VerifyTest extends OneAgent {
                 })
                 .run();
         assertThat(code[0]).isEqualTo(SyncReport.BUSY);
+    }
+
+    /** DuckDB's driver makes times in the zone of this machine, with a wrong offset where its clocks change. */
+    @ParameterizedTest
+    @EnumSource(Place.class)
+    void hoursWhereTheClocksOfThisMachineChange_areReadAsTheyCame(Place place) throws Exception {
+        TimeZone own = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
+        try {
+            Sync sync = sync(table(), place.at(place.address(folder)).sink);
+            log.fill(AGENT, "back", Instant.parse("2026-11-01T04:00:00Z"), Duration.ofMinutes(15), 20);
+            log.fill(AGENT, "ahead", Instant.parse("2026-03-08T06:00:00Z"), Duration.ofMinutes(15), 8);
+            assertThat(sync.run().exitCode()).isZero();
+            assertThat(sync.purge(List.of("back0", "ahead0")))
+                    .isEqualTo(2); // the others are written anew as they are read
+            SyncReport report = sync.verify();
+            assertThat(report.exitCode()).as(report.toJson()).isZero();
+        } finally {
+            TimeZone.setDefault(own);
+        }
     }
 }
