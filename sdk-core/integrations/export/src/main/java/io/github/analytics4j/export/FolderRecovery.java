@@ -128,7 +128,9 @@ final class FolderRecovery {
     }
 
     private void check(SyncState state, Map<UnitKey, Path> there, boolean whole) throws IOException {
-        FileTime written = whole ? Disk.touched(manifest.file) : FileTime.fromMillis(0);
+        boolean ours =
+                whole && state.place.equals(manifest.entryOfLock()); // in a copy, times say when the copy was made
+        FileTime written = ours ? Disk.touched(manifest.file) : FileTime.fromMillis(0);
         if (written.toInstant().isAfter(Instant.now())) {
             written = FileTime.fromMillis(0); // of a clock that was ahead: it is later than what came since
         }

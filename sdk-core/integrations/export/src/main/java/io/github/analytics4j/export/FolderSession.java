@@ -270,6 +270,7 @@ final class FolderSession implements SinkSession {
             throws IOException {
         steps.at("7a", "compare the generation");
         next.format = format.suffix();
+        next.place = manifest.entryOfLock();
         Map<String, Manifest.Journal.Move> moves = new LinkedHashMap<>();
         built.forEach((unit, file) -> {
             Path temp = temps.get(file.file());

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,6 +60,19 @@ final class Manifest {
     SyncState state() throws IOException {
         SyncState stored = stored();
         return stored == null ? null : stored.copy();
+    }
+
+    /**
+     * Tells the folder from a copy of it, whose files may be of two moments: no copy of the lock, which stays as it was made, has its
+     * number and the time of its entry. Empty where the system does not tell them.
+     */
+    String entryOfLock() throws IOException {
+        try {
+            Map<String, Object> entry = Files.readAttributes(lock, "unix:ino,ctime");
+            return entry.get("ino") + " " + entry.get("ctime");
+        } catch (UnsupportedOperationException | IllegalArgumentException | NoSuchFileException e) {
+            return "";
+        }
     }
 
     /** Whether the state's file can be read as it is. */

@@ -39,6 +39,9 @@ final class SyncState {
     /** When each column was first stored, for those that were added later: name to time. */
     final NavigableMap<String, String> columnsSince = new TreeMap<>();
 
+    /** Tells the folder from its copies, as {@link Manifest#entryOfLock} has it; empty in databases, or where an older version stored rows. */
+    String place = "";
+
     /** Tells the rules for columns that rows were stored by. */
     String rules = "";
 
@@ -118,6 +121,7 @@ final class SyncState {
         copy.api = api;
         copy.table = table;
         copy.format = format;
+        copy.place = place;
         copy.arguments = arguments;
         copy.schema = schema;
         copy.columnsSince.putAll(columnsSince);
@@ -141,6 +145,7 @@ final class SyncState {
         all.put("api", api);
         all.put("table", table);
         all.put("format", format);
+        all.put("place", place.isEmpty() ? null : place);
         all.put("arguments", arguments);
         all.put("schema", schema);
         all.put("columns_since", columnsSince);
@@ -166,6 +171,7 @@ final class SyncState {
         state.api = StateText.text(json, "api");
         state.table = StateText.text(json, "table");
         state.format = StateText.text(json, "format");
+        state.place = json.containsKey("place") ? StateText.text(json, "place") : "";
         state.arguments = StateText.text(json, "arguments");
         state.schema = StateText.texts(json, "schema");
         state.runs = StateText.number(json, "runs");

@@ -216,4 +216,25 @@ class FolderDamageTest extends OneAgent {
                 .singleElement()
                 .satisfies(row -> assertThat(row.values()).contains("two"));
     }
+
+    /** A copy that is made during a commit may have an old day and the new state, which has another row of the same length. */
+    @Test
+    void copyOfADayAndThenOfALaterState_isReadAgain() throws Exception {
+        Place.Made csv = Place.CSV.at(folder.resolve("place").toString());
+        Place.Made copy = Place.CSV.at(folder.resolve("copy").toString());
+        log.put(AGENT, new TestLog.Call("c", START.minusSeconds(60), 60, "completed", Map.of("lead_name", "\"one\"")));
+        assertThat(sync(csv.sink).run().exitCode()).isZero();
+        Place.copyFolder(folder.resolve("place/synthflow_calls"), folder.resolve("copy/synthflow_calls"));
+        log.put(AGENT, log.get(AGENT, "c").with("lead_name", "\"two\""));
+        assertThat(sync(csv.sink).run().exitCode()).isZero();
+        Path to = folder.resolve("copy/synthflow_calls/_a4j/manifest.json");
+        Files.copy(folder.resolve("place/synthflow_calls/_a4j/manifest.json"), to, StandardCopyOption.REPLACE_EXISTING);
+        SyncReport report = sync(copy.sink).run();
+        assertThat(report.table("synthflow_calls").warnings())
+                .containsExactly("1 unit is not as the state says, as after a restore: it is read again");
+        assertThat(copy.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.values()).contains("two"));
+        assertThat(sync(copy.sink).run().table("synthflow_calls").warnings()).isEmpty();
+    }
 }
