@@ -131,4 +131,13 @@ class SqlValuesTest {
             TimeZone.setDefault(own);
         }
     }
+
+    @Test
+    void noFolderForTemporaryFiles_isToldWithWhatToDo(@TempDir Path folder) throws Exception {
+        Child.Result process =
+                Child.run(folder, Map.of("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=none"), "analytics4j sql 'select 1'");
+        assertThat(process.code()).as(process.err()).isEqualTo(1);
+        assertThat(process.err())
+                .contains("the native code of DuckDB's driver", ", none, and", "-Djava.io.tmpdir=FOLDER");
+    }
 }

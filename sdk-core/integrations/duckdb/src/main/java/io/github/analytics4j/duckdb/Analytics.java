@@ -22,7 +22,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
-import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,8 +67,12 @@ public final class Analytics implements AutoCloseable {
         this.hints = new SqlHints(tables, blend.views());
         Properties properties = from.properties();
         this.spills = spills(properties, from.file);
-        this.root = (DuckDBConnection)
-                new DuckDBDriver().connect("jdbc:duckdb:" + (from.file == null ? "" : from.file), properties);
+        try {
+            this.root = NativeDriver.connect(from.file == null ? "" : from.file.toString(), properties);
+        } catch (SQLException e) {
+            remove(spills);
+            throw e;
+        }
         try {
             function.register(root, name);
         } catch (SQLException e) {
@@ -196,12 +199,12 @@ public final class Analytics implements AutoCloseable {
             root.close();
         } finally {
             sessions.close();
-            removeSpills();
+            remove(spills);
         }
     }
 
     /** Removes that folder, unless another connection of the driver's still uses it. */
-    private void removeSpills() {
+    private static void remove(@Nullable Path spills) {
         try {
             if (spills != null) {
                 Files.deleteIfExists(spills);

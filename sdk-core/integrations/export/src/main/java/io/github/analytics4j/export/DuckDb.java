@@ -86,11 +86,28 @@ final class DuckDb {
     }
 
     private static Connection connect(String url, Properties options) throws SQLException {
-        Connection connection = new DuckDBDriver().connect(url, options);
+        Connection connection;
+        try {
+            connection = new DuckDBDriver().connect(url, options);
+        } catch (LinkageError e) {
+            throw new SQLException(unloadable(e), e);
+        }
         if (connection == null) {
             throw new SQLException("DuckDB's driver does not know " + url);
         }
         return connection;
+    }
+
+    /** The driver unpacks its native code at its first use; what keeps it from that comes as an error of the JVM. */
+    private static String unloadable(LinkageError failure) {
+        Throwable first = failure;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        return "the native code of DuckDB's driver, of some 80 MB, cannot be put into the folder of temporary files, "
+                + System.getProperty("java.io.tmpdir") + ", and be run from there (" + first.getMessage()
+                + "): make room in it, or name another folder, whose file system has no noexec, by"
+                + " -Djava.io.tmpdir=FOLDER, for the command in ANALYTICS4J_OPTS";
     }
 
     /** Appends rows to a table. */

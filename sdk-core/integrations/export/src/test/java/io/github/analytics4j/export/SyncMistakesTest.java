@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.catalog.ApiSession;
 import io.github.analytics4j.catalog.Arguments;
+import io.github.analytics4j.child.ChildJvm;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.testkit.ManualClock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -103,5 +106,27 @@ class SyncMistakesTest {
                     .asString()
                     .startsWith("the server refused the key: ");
         }
+    }
+
+    /** The driver of DuckDB unpacks its native code there; the JVM tells that as an error. */
+    @Test
+    void noFolderForTemporaryFiles_isToldWithWhatToDo() throws Exception {
+        log.fill("agent-1", "c", START.minus(Duration.ofHours(2)), Duration.ofMinutes(30), 3);
+        Process process = ChildJvm.program(
+                        List.of("-Djava.io.tmpdir=" + folder.resolve("none")),
+                        CrashChild.class,
+                        "PARQUET",
+                        folder.toString(),
+                        log.baseUrl(),
+                        TestLog.KEY,
+                        START.toString(),
+                        String.valueOf(CrashChild.NEVER),
+                        "agent-1")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        assertThat(printed)
+                .contains("\"exit\":1", "the native code of DuckDB's driver", "none", "-Djava.io.tmpdir=FOLDER");
     }
 }
