@@ -1,6 +1,7 @@
 package io.github.analytics4j.export;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,6 +60,8 @@ final class RowSorter implements AutoCloseable {
             for (SpoolEntry each : held) {
                 out.write(each);
             }
+        } catch (IOException e) {
+            throw unwritten(file, e);
         }
         held.clear();
         weight = 0;
@@ -74,12 +77,21 @@ final class RowSorter implements AutoCloseable {
             for (SpoolEntry each = cursor.next(); each != null; each = cursor.next()) {
                 out.write(each);
             }
+        } catch (IOException e) {
+            throw unwritten(merged, e);
         }
         for (Path each : files) {
             Files.delete(each);
         }
         files.clear();
         files.add(merged);
+    }
+
+    /** For a database the files are on this machine, and its own disk may have all the room there is. */
+    private static IOException unwritten(Path file, IOException failure) {
+        return failure instanceof FileSystemException
+                ? failure
+                : new IOException(file + ": " + failure.getMessage() + "; make room there", failure);
     }
 
     /** Ends the adding. */
