@@ -74,18 +74,7 @@ final class Verification {
 
     private SyncReport.PartitionReport partition(
             SinkSession session, SyncState state, SinkTable stored, String partition) throws IOException {
-        RowMaker maker = new RowMaker(of, stored, options.volatileColumns)
-                .purged(state, partition)
-                .holding(session);
         LogSource source = new LogSource(of, partition, options);
-        SliceReader reader = new SliceReader(
-                source,
-                TableKind.of(of.table),
-                maker,
-                session.work(),
-                StepListener.NONE,
-                options.mostRejects,
-                progress -> {});
         PartitionState known = state.partitions.getOrDefault(partition, new PartitionState());
         boolean all = TableKind.of(of.table) == TableKind.SNAPSHOT
                 || (source.isOpenWithoutStart() && of.since == null && TableKind.of(of.table) == TableKind.LOG);
@@ -94,7 +83,9 @@ final class Verification {
                 : new Planner(known, Map.of(), options, now, source.longestWindow())
                         .parts(LogSource.dayOf(known.floor));
         List<String> reasons = new ArrayList<>();
-        UnaryOperator<StoredRow> checked = session.holdsValues() ? maker::checked : UnaryOperator.identity();
+        UnaryOperator<StoredRow> checked = session.holdsValues()
+                ? new RowMaker(of, stored, options.volatileColumns)::checked
+                : UnaryOperator.identity();
         Map<String, String> log = new TreeMap<>();
         long pages = 0;
         long rows = 0;
@@ -103,6 +94,17 @@ final class Verification {
         Instant oldest = null;
         boolean finished = true;
         for (Slice slice : slices) {
+            RowMaker maker = new RowMaker(of, stored, options.volatileColumns) // anew: it counts rows that repeat
+                    .purged(state, partition)
+                    .holding(session);
+            SliceReader reader = new SliceReader(
+                    source,
+                    TableKind.of(of.table),
+                    maker,
+                    session.work(),
+                    StepListener.NONE,
+                    options.mostRejects,
+                    progress -> {});
             try (SliceReader.Reading reading = reader.read(slice, known.longest, now, Long.MAX_VALUE)) {
                 reasons.addAll(reading.reasons);
                 finished &= reading.finished;

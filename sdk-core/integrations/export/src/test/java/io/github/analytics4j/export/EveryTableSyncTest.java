@@ -91,6 +91,24 @@ class EveryTableSyncTest {
         assertIsTheLog("callops", "callops_stt_events");
     }
 
+    /** A request has rows of the day behind its own days, which the next request has too. */
+    @Test
+    void series_overMoreDaysThanOneRequestTakes_isVerified() throws Exception {
+        ApiCatalog api = Nights.api("synthflow");
+        Table table = api.table("synthflow_export_sentiment_stat_series").orElseThrow();
+        LocalDate lastDay = LocalDate.parse("2026-11-20");
+        try (Sandbox sandbox = sandbox();
+                ApiSession session = api.open(ClientSettings.environment(sandbox.environment()))) {
+            Sync sync = Sync.of(SyncTable.of(session, table).since(lastDay.minusDays(116)))
+                    .into(FolderSink.of(folder))
+                    .clock(clock);
+            assertThat(sync.run().exitCode()).isZero();
+            SyncReport verified = sync.verify();
+            assertThat(verified.exitCode()).as(verified.toJson()).isZero();
+            assertThat(verified.toJson()).contains("\"requests\":2,").doesNotContain("\"outside\":0,");
+        }
+    }
+
     private void assertIsTheLog(String name, String tableName) throws Exception {
         ApiCatalog api = Nights.api(name);
         Table table = api.table(tableName).orElseThrow();
