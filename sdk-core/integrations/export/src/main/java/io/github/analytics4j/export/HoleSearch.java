@@ -1,11 +1,9 @@
 package io.github.analytics4j.export;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * Finds the days of which the log has another number of rows than the sink, by the totals from a day on: these tell nothing of
@@ -15,14 +13,14 @@ final class HoleSearch {
     /** A run spends no more requests on it. */
     private static final int MOST_COUNTS = 80;
 
-    private final Function<Instant, LogSource.Count> counts;
+    private final LogCounts counts;
     private final TreeMap<LocalDate, Long> stored = new TreeMap<>();
     private final TreeMap<LocalDate, Long> differences = new TreeMap<>();
     private final List<LocalDate> found = new ArrayList<>();
     private long dated = -1;
     private int asked;
 
-    HoleSearch(Function<Instant, LogSource.Count> counts, SyncState state, String partition) {
+    HoleSearch(LogCounts counts, SyncState state, String partition) {
         this.counts = counts;
         state.unitsOf(partition).forEach((key, unit) -> {
             if (key.isDay()) {
@@ -71,7 +69,7 @@ final class HoleSearch {
             return known;
         }
         asked++;
-        long log = counts.apply(LogSource.atStart(from)).total();
+        long log = counts.count(LogSource.atStart(from)).total();
         dated = Math.max(dated, log);
         long sink = stored.tailMap(from, true).values().stream()
                 .mapToLong(Long::longValue)

@@ -115,7 +115,7 @@ final class LogCounts {
         if (oldest != null && count(guess).total() == total) {
             return guess;
         }
-        long dated = count(LogSource.beginning()).total();
+        long dated = count(LogSource.BEGINNING).total();
         state.undated = dated < total;
         return oldest == null && dated > 0 && count(now).total() >= dated ? null : startOf(dated, guess);
     }
@@ -130,13 +130,25 @@ final class LogCounts {
         if (oldest != null || total <= 0) {
             return LogSource.dayOf(oldest == null ? floor : oldest);
         }
-        return LogSource.dayOf(
-                startOf(count(LogSource.beginning()).total(), floor)); // the last of the list has no time
+        return LogSource.dayOf(startOf(count(LogSource.BEGINNING).total(), floor)); // the last of the list has no time
     }
 
     /** The start of the last day from which on there are so many rows, a guess or earlier. */
     private Instant startOf(long rows, Instant guess) {
-        return count(guess).total() >= rows ? guess : LogSource.search(this::count, rows, guess);
+        if (count(guess).total() >= rows) {
+            return guess;
+        }
+        long low = LogSource.dayOf(LogSource.BEGINNING).toEpochDay();
+        long high = LogSource.dayOf(guess).toEpochDay();
+        while (low < high) {
+            long middle = (low + high + 1) / 2;
+            if (count(LogSource.atStart(LocalDate.ofEpochDay(middle))).total() >= rows) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return LogSource.atStart(LocalDate.ofEpochDay(low));
     }
 
     private @Nullable Instant oldest() {

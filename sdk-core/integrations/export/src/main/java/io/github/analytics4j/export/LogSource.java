@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for the rows of one partition, in windows that are wider than what is wanted. */
@@ -21,12 +20,13 @@ final class LogSource {
     /** The most that a time without a zone can be off. */
     private static final Duration ANY_ZONE = Duration.ofHours(14);
 
-    private static final Instant BEGINNING = Instant.parse("2000-01-01T00:00:00Z");
+    /** A time before all rows, for a window that hides none but rows without a time. */
+    static final Instant BEGINNING = Instant.parse("2000-01-01T00:00:00Z");
 
-    private final SyncTable of;
+    final SyncTable of;
+    final SyncOptions options;
     private final Table table;
     private final String partition;
-    private final SyncOptions options;
     private final @Nullable Parameter start;
     private final @Nullable Parameter end;
 
@@ -56,11 +56,6 @@ final class LogSource {
         return start != null && start.defaultText() == null;
     }
 
-    /** Whether rows are told apart by pages that state a total. */
-    boolean tellsTotals() {
-        return table.paging() == Table.Paging.OFFSET || table.paging() == Table.Paging.PAGE;
-    }
-
     /** The most days that a part may have: a margin and the days around it are part of what is asked for. */
     long longestWindow() {
         Integer longest = table.longestDays();
@@ -86,21 +81,6 @@ final class LogSource {
                 : table.timeColumn().map(each -> (Instant) each.get(last)).orElse(null);
     }
 
-    /** The start of the last day from which on all rows are there that have a time. */
-    static Instant search(Function<Instant, Count> counts, long dated, Instant latest) {
-        long low = dayOf(BEGINNING).toEpochDay();
-        long high = dayOf(latest).toEpochDay();
-        while (low < high) {
-            long middle = (low + high + 1) / 2;
-            if (counts.apply(atStart(LocalDate.ofEpochDay(middle))).total() >= dated) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return atStart(LocalDate.ofEpochDay(low));
-    }
-
     private Count ask(Arguments asked, long skipped) {
         Arguments one = asked;
         Parameter size = TableKind.role(table, Parameter.Role.PAGE_SIZE).orElse(null);
@@ -113,8 +93,9 @@ final class LogSource {
         }
         Page<?> page = of.session.rows(table, one).firstPage();
         List<?> rows = page.items();
+        boolean tellsTotals = table.paging() == Table.Paging.OFFSET || table.paging() == Table.Paging.PAGE;
         return new Count(
-                tellsTotals() ? page.total().orElse(-1) : -1, page.serverTime(), rows.isEmpty() ? null : rows.get(0));
+                tellsTotals ? page.total().orElse(-1) : -1, page.serverTime(), rows.isEmpty() ? null : rows.get(0));
     }
 
     /**
@@ -154,11 +135,6 @@ final class LogSource {
 
     private static Object value(Parameter parameter, Instant at) {
         return isByDay(parameter) ? LocalDate.ofInstant(at, ZoneOffset.UTC) : at;
-    }
-
-    /** A time before all rows, for a window that hides none but rows without a time. */
-    static Instant beginning() {
-        return BEGINNING;
     }
 
     static Instant atStart(LocalDate day) {

@@ -47,11 +47,11 @@ final class MovedRows {
             return planner.isSweepDue() ? slice : null;
         }
         if (counts.isOfAll()
-                && counts.total() - counts.count(LogSource.beginning()).total()
+                && counts.total() - counts.count(LogSource.BEGINNING).total()
                         > stored.rowsOf(name, UnitKey.undated(name)::equals)) {
             return Slice.ALL;
         }
-        HoleSearch search = new HoleSearch(counts::count, stored, name);
+        HoleSearch search = new HoleSearch(counts, stored, name);
         List<LocalDate> days = new ArrayList<>(search.find(counts.firstDay(start), from));
         LocalDate to = slice.to();
         if (to != null && to.isBefore(planner.lookFrom())) {

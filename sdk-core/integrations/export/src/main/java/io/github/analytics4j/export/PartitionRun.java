@@ -37,11 +37,7 @@ final class PartitionRun {
     private Instant now = Instant.EPOCH;
     private final LogCounts counts;
     private long rowsADay = 1;
-    private long requests;
     private int confined;
-    private long read;
-    private long outside;
-    private long rejected;
     private boolean committed;
 
     PartitionRun(TableRun run, SyncTable of, String name) {
@@ -49,7 +45,7 @@ final class PartitionRun {
         this.of = of;
         this.name = name;
         this.options = run.options;
-        this.kind = TableKind.of(of.table);
+        this.kind = of.kind;
         this.source = new LogSource(of, name, options);
         this.counts = new LogCounts(source, of.since);
         PartitionState known = run.state().partitions.get(name);
@@ -69,21 +65,8 @@ final class PartitionRun {
         } catch (SliceReader.TooManyRejectsException e) {
             reasons.add(String.valueOf(e.getMessage()));
         }
-        return new SyncReport.PartitionReport(
-                name,
-                state.watermark(),
-                requests + counts.requests(),
-                read,
-                outside,
-                tally.added,
-                tally.changed,
-                tally.deleted,
-                tally.marked,
-                tally.moved,
-                rejected,
-                tally.unitsChanged,
-                tally.unitsSame,
-                List.copyOf(reasons));
+        tally.requests += counts.requests();
+        return tally.report(name, state.watermark());
     }
 
     /** Whether anything of it is in the sink now that this run brought. */
@@ -170,11 +153,11 @@ final class PartitionRun {
             Slice slice = left.poll();
             boolean canHalve = slice.from() != null && slice.days(now) >= LEAST_DAYS;
             RowMaker maker = run.maker(name);
-            SliceReader reader = new SliceReader(
-                    source, kind, maker, run.session().work(), run.steps, options.mostRejects, run.progress(name));
-            try (SliceReader.Reading reading = reader.read(
-                    slice, state.longest, now, canHalve ? (long) TOO_LARGE * options.walkRows : Long.MAX_VALUE)) {
-                requests += Math.max(1, reading.pages);
+            SliceReader reader =
+                    new SliceReader(source, maker, slice, now, run.session().work(), run.steps, run.progress(name));
+            try (SliceReader.Reading reading =
+                    reader.read(state.longest, canHalve ? (long) TOO_LARGE * options.walkRows : Long.MAX_VALUE)) {
+                tally.requests += Math.max(1, reading.pages);
                 if (reading.tooLarge) {
                     List<Slice> halves = slice.halves(now);
                     left.addFirst(halves.get(1));
@@ -267,10 +250,7 @@ final class PartitionRun {
 
     private void note(Slice slice, SliceReader.Reading reading, RowMaker maker, Planner planner, boolean last)
             throws IOException {
-        read += reading.read;
-        outside += reading.outside;
-        rejected += reading.rejects.size();
-        reasons.addAll(reading.reasons);
+        tally.add(reading);
         if (!reading.rejects.isEmpty()) {
             run.session().reject(LogSource.dayOf(now).toString(), reading.rejects);
         }
@@ -341,7 +321,7 @@ final class PartitionRun {
         if (stored() >= counts.total() && !due) {
             return;
         }
-        HoleSearch search = new HoleSearch(counts::count, run.state(), name);
+        HoleSearch search = new HoleSearch(counts, run.state(), name);
         LocalDate first = counts.firstDay(state.floor);
         List<LocalDate> days = search.find(first, planner.lookFrom());
         if (LogSource.atStart(first).isBefore(state.floor)) {

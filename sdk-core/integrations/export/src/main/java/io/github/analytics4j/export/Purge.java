@@ -37,9 +37,8 @@ final class Purge {
      *     be made anew without what these leave out
      */
     long run(Set<String> ids) throws IOException {
-        SinkTable stored = of.stored();
         Set<String> own = ids.stream().map(of.policy::id).collect(Collectors.toCollection(LinkedHashSet::new));
-        try (SinkSession session = sink.open(stored, steps)) {
+        try (SinkSession session = sink.open(of.stored(), steps)) {
             SyncState known = FilledWith.require(session.state(), of, sink);
             FilledWith.requireRules(of, sink, known);
             requireWhole(known);
@@ -51,7 +50,7 @@ final class Purge {
                             own.forEach(each -> next.purged.putIfAbsent(next.purgeHash(partition, each), "")));
             Map<UnitKey, List<StoredRow>> gone = new LinkedHashMap<>();
             Map<UnitKey, UnitFile> built = new HashMap<>();
-            RowMaker maker = new RowMaker(of, stored, Set.of());
+            RowMaker maker = new RowMaker(of, Set.of());
             for (UnitKey unit : units(session, own)) {
                 List<StoredRow> rows = new ArrayList<>();
                 rebuild(session, next, unit, own, rows, built, maker);

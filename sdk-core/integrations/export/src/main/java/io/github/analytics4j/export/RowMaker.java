@@ -47,13 +47,13 @@ final class RowMaker {
     private Predicate<String> holds = key -> true;
     private String refusal = "";
 
-    RowMaker(SyncTable of, SinkTable stored, Set<String> volatileColumns) {
+    RowMaker(SyncTable of, Set<String> volatileColumns) {
         this.table = of.table;
-        this.kind = TableKind.of(table);
+        this.kind = of.kind;
         this.policy = of.policy;
-        this.stored = stored;
+        this.stored = of.stored();
         this.columns = table.columns();
-        this.id = indexOf(stored.idColumn());
+        this.id = stored.idIndex();
         this.time = stored.timeIndex();
         for (int i = 0; i < stored.columns().size(); i++) {
             SinkColumn each = stored.columns().get(i);
@@ -67,15 +67,6 @@ final class RowMaker {
                 keys.add(i);
             }
         }
-    }
-
-    private int indexOf(@Nullable String name) {
-        for (int i = 0; i < stored.columns().size(); i++) {
-            if (stored.columns().get(i).name().equals(name)) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     /** The values of a column that the vendor documents. */
@@ -95,9 +86,11 @@ final class RowMaker {
         };
     }
 
-    /** This, which refuses rows whose ids the place of the partition cannot hold. */
-    RowMaker holding(SinkSession place) {
-        this.holds = key -> place.holds(partition, key);
+    /** This, which refuses rows whose ids the place cannot hold for a partition, and knows those that were purged there. */
+    RowMaker into(SinkSession place, SyncState known, String name) {
+        this.holds = key -> place.holds(name, key);
+        this.state = known;
+        this.partition = name;
         return this;
     }
 
@@ -124,7 +117,12 @@ final class RowMaker {
             return null;
         }
         return new StoredRow(
-                key, time < 0 ? null : StoredRow.timeOf(values.get(time)), values, hash(values), now, null);
+                key,
+                time < 0 ? null : StoredRow.timeOf(values.get(time)),
+                values,
+                hash(values, Object::toString),
+                now,
+                null);
     }
 
     /** The time of a row that may lack an id; null where it has none. */
@@ -162,10 +160,6 @@ final class RowMaker {
         String key = keys.isEmpty() ? "row" : String.join("|", parts); // figures alone: there is one, as a rule
         int before = repeats.merge(key, 1, Integer::sum) - 1;
         return before == 0 ? key : key + "#" + before;
-    }
-
-    private String hash(List<@Nullable Object> values) {
-        return hash(values, Object::toString);
     }
 
     private String hash(List<@Nullable Object> values, Function<Object, String> text) {
@@ -224,13 +218,6 @@ final class RowMaker {
 
     String json(Object row) {
         return table.json(row);
-    }
-
-    /** This, which knows the ids that were purged in a partition. */
-    RowMaker purged(SyncState known, String name) {
-        this.state = known;
-        this.partition = name;
-        return this;
     }
 
     /** Whether the row was purged and must not come back. The state is told its unit, in which the log counts it. */

@@ -48,8 +48,17 @@ record SinkTable(
 
     /** The index of the column that decides a row's unit; -1 where none does, or where it is left out. */
     int timeIndex() {
+        return indexOf(timeColumn);
+    }
+
+    /** The index of the column that is the id of a row; -1 where none is, or where it is left out. */
+    int idIndex() {
+        return indexOf(idColumn);
+    }
+
+    private int indexOf(@Nullable String name) {
         for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).name().equals(timeColumn)) {
+            if (columns.get(i).name().equals(name)) {
                 return i;
             }
         }

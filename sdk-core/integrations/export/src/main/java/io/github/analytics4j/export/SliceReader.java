@@ -25,34 +25,40 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Step 4: reads a slice, masks its rows, and spools them by their own time. */
+/** Step 4: reads a slice once, masks its rows, and spools them by their own time. */
 final class SliceReader {
     /** Words in a walk's reasons that tell of rows which are set aside here, and of nothing else. */
     private static final List<String> SET_ASIDE = List.of("were no records", "rows without an id were delivered");
 
     private final LogSource source;
-    private final TableKind kind;
     private final RowMaker maker;
-    private final Path work;
+    private final Slice slice;
+    private final Instant now;
     private final StepListener steps;
-    private final int mostRejects;
     private final Consumer<WalkProgress> progress;
+    private final Reading reading;
 
+    /**
+     * Prepares a reading of a slice.
+     *
+     * @param maker for this reading alone: it counts rows that repeat
+     * @param work the folder for spools
+     */
     SliceReader(
             LogSource source,
-            TableKind kind,
             RowMaker maker,
+            Slice slice,
+            Instant now,
             Path work,
             StepListener steps,
-            int mostRejects,
             Consumer<WalkProgress> progress) {
         this.source = source;
-        this.kind = kind;
         this.maker = maker;
-        this.work = work;
+        this.slice = slice;
+        this.now = now;
         this.steps = steps;
-        this.mostRejects = mostRejects;
         this.progress = progress;
+        this.reading = new Reading(new RowSorter(SpoolEntry.BY_ID, work, RowSorter.HELD_OF_WALK));
     }
 
     /** The rows that came. */
@@ -68,7 +74,6 @@ final class SliceReader {
         long spooled;
 
         long outside;
-        long purged;
         long pages;
         /** Rows without a time. */
         long undated;
@@ -77,11 +82,11 @@ final class SliceReader {
         /** Whether the server answered a request with rows, and so accepted the key. */
         boolean answered;
         /** Whether all walks were proven complete. */
-        boolean proven;
+        boolean proven = true;
         /** Whether all walks got to their end, proven or not. */
-        boolean finished;
+        boolean finished = true;
         /** Whether nothing is missing but rows that were set aside. */
-        boolean sound;
+        boolean sound = true;
         /** Whether the walk was given up since it has far too many rows for one. */
         boolean tooLarge;
 
@@ -102,18 +107,15 @@ final class SliceReader {
     }
 
     /**
-     * Reads a slice.
+     * Reads the slice; the caller closes what was read.
      *
+     * @param longest the longest time a row took so far
      * @param most gives up at once where the first page tells of more rows
      */
-    Reading read(Slice slice, Duration longest, Instant now, long most) throws IOException {
-        Reading reading = new Reading(new RowSorter(SpoolEntry.BY_ID, work, RowSorter.HELD_OF_WALK));
-        reading.proven = true;
-        reading.sound = true;
-        reading.finished = true;
-        walk(slice, slice.from(), slice.to(), reading, longest, now, most);
+    Reading read(Duration longest, long most) throws IOException {
+        walk(slice.from(), slice.to(), longest, most);
         for (LocalDate each : new TreeSet<>(slice.also())) {
-            walk(slice, each, each.plusDays(1), reading, longest, now, Long.MAX_VALUE);
+            walk(each, each.plusDays(1), longest, Long.MAX_VALUE);
         }
         boolean whole = reading.rejects.isEmpty();
         reading.proven &= whole;
@@ -125,14 +127,7 @@ final class SliceReader {
         return reading;
     }
 
-    private void walk(
-            Slice slice,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            Reading reading,
-            Duration longest,
-            Instant now,
-            long most)
+    private void walk(@Nullable LocalDate from, @Nullable LocalDate to, Duration longest, long most)
             throws IOException {
         Paged<?> rows = source.walk(from, to, longest).onProgress(progress);
         boolean proven = false;
@@ -146,13 +141,13 @@ final class SliceReader {
                 reading.total = Objects.equals(from, slice.from()) ? total : reading.total;
                 reading.tooLarge = reading.read == 0 && total > most;
                 if (!reading.tooLarge) {
-                    take(page, slice, reading, now);
+                    take(page);
                 }
             }
             WalkReport report = pages.report();
             proven = report.proven();
             finished = report.finished();
-            sound = end(reading, report);
+            sound = end(report);
         } catch (SdkException e) {
             reading.reasons.add(SyncReport.reason(e));
         }
@@ -161,7 +156,7 @@ final class SliceReader {
         reading.finished &= finished;
     }
 
-    private void take(Page<?> page, Slice slice, Reading reading, Instant now) throws IOException {
+    private void take(Page<?> page) throws IOException {
         steps.at("4", "spool a page");
         if (page.serverTime() != null) {
             reading.serverTime = page.serverTime();
@@ -173,47 +168,44 @@ final class SliceReader {
                 Instant time = maker.time(row);
                 if (time == null || slice.takes(time)) {
                     reject(
-                            reading,
                             maker.refusal(),
                             maker.json(row),
                             time == null ? "" : UnitKey.of("", time).name());
                 }
-            } else if (maker.isPurged(made)) {
-                reading.purged++;
-            } else {
-                add(made, slice, reading);
+            } else if (!maker.isPurged(made)) {
+                add(made);
             }
         }
         if (page.received().size() > page.items().size()) {
-            again(page, slice, reading, now);
+            again(page);
         }
         if (page.unreadable() > 0) {
-            unreadable(page, reading);
+            unreadable(page);
         }
     }
 
     /** Takes rows that came again with this page as they are now: a row may have changed since the walk delivered it. */
-    private void again(Page<?> page, Slice slice, Reading reading, Instant now) throws IOException {
+    private void again(Page<?> page) throws IOException {
         Set<Object> taken = Collections.newSetFromMap(new IdentityHashMap<>());
         taken.addAll(page.items());
         long outside = reading.outside;
         for (Object row : page.received()) {
             StoredRow made = taken.contains(row) ? null : maker.make(row, now);
             if (made != null && !maker.isPurged(made)) {
-                add(made, slice, reading);
+                add(made);
             }
         }
         reading.outside = outside;
     }
 
-    private void add(StoredRow row, Slice slice, Reading reading) throws IOException {
+    private void add(StoredRow row) throws IOException {
         reading.spooled++;
         Instant time = row.time();
         reading.undated += time == null ? 1 : 0;
         if (time != null && (reading.oldest == null || time.isBefore(reading.oldest))) {
             reading.oldest = time;
         }
-        if (kind == TableKind.SNAPSHOT) {
+        if (source.of.kind == TableKind.SNAPSHOT) {
             reading.rows.add(new SpoolEntry(UnitKey.WHOLE, row, reading.spooled));
         } else if (slice.takes(time)) {
             reading.rows.add(new SpoolEntry(UnitKey.of("", time).name(), row, reading.spooled));
@@ -223,7 +215,7 @@ final class SliceReader {
     }
 
     /** Whether nothing is missing but rows that were set aside. */
-    private static boolean end(Reading reading, WalkReport report) {
+    private boolean end(WalkReport report) {
         reading.pages += report.pages();
         List<String> more = new ArrayList<>(report.reasons());
         if (!report.finished() && more.isEmpty()) {
@@ -234,24 +226,25 @@ final class SliceReader {
                 && more.stream().allMatch(each -> SET_ASIDE.stream().anyMatch(each::contains));
     }
 
-    private void reject(Reading reading, String why, String json, String unit) throws IOException {
+    private void reject(String why, String json, String unit) throws IOException {
         reading.rejectedOf.merge(unit, 1, Integer::sum);
         reading.rejects.add("{\"why\":" + JsonText.quoted(why) + ",\"row\":" + maker.masked(json) + "}");
-        if (reading.rejects.size() > mostRejects) {
+        int most = source.options.mostRejects;
+        if (reading.rejects.size() > most) {
             throw new TooManyRejectsException(
-                    "more than " + mostRejects + " rows could not be stored: look at what the API sends");
+                    "more than " + most + " rows could not be stored: look at what the API sends");
         }
     }
 
     /** Finds the rows that are no records in the page's whole response. */
-    private void unreadable(Page<?> page, Reading reading) throws IOException {
+    private void unreadable(Page<?> page) throws IOException {
         Object response = page.response(Object.class);
         List<JsonValue> found = new ArrayList<>();
         if (response instanceof JsonRecord record) {
             collect(JsonValue.parse(record.toJson()), found);
         }
         for (int i = 0; i < page.unreadable(); i++) {
-            reject(reading, "no record", i < found.size() ? found.get(i).json() : "null", "");
+            reject("no record", i < found.size() ? found.get(i).json() : "null", "");
         }
     }
 

@@ -50,6 +50,7 @@ public final class SyncTable {
 
     final ApiSession session;
     final Table table;
+    final TableKind kind;
     final Arguments arguments;
     final @Nullable String narrowing;
     final List<String> values;
@@ -68,6 +69,7 @@ public final class SyncTable {
             RowPolicy policy) {
         this.session = Objects.requireNonNull(session, "session");
         this.table = Objects.requireNonNull(table, "table");
+        this.kind = TableKind.of(table);
         this.arguments = arguments;
         this.narrowing = narrowing;
         this.values = List.copyOf(values);
@@ -105,7 +107,7 @@ public final class SyncTable {
         for (String each : fixed.values().keySet()) {
             Parameter parameter = parameter(each, mistakes);
             if (parameter != null
-                    && isByDay(table, parameter)
+                    && isByDay(parameter)
                     && !"day".equals(fixed.values().get(each))) {
                 mistakes.add(BY_DAY.formatted(each));
             }
@@ -138,7 +140,7 @@ public final class SyncTable {
         if (values.isEmpty() || values.stream().anyMatch(String::isBlank)) {
             mistakes.add(
                     parameter + (values.isEmpty() ? " has no value" : " has a blank value") + ": give one or more");
-        } else if (known != null && isByDay(table, known) && !values.stream().allMatch("day"::equals)) {
+        } else if (known != null && isByDay(known) && !values.stream().allMatch("day"::equals)) {
             mistakes.add(BY_DAY.formatted(parameter));
         }
         check(mistakes);
@@ -234,7 +236,7 @@ public final class SyncTable {
     Arguments arguments(String partition) {
         Arguments all = arguments;
         for (Parameter each : table.operation().parameters()) {
-            if (isByDay(table, each) && !all.values().containsKey(each.name())) {
+            if (isByDay(each) && !all.values().containsKey(each.name())) {
                 all = all.with(each.name(), "day");
             }
         }
@@ -249,8 +251,8 @@ public final class SyncTable {
     }
 
     /** Whether a parameter decides how long the periods of a series are. */
-    private static boolean isByDay(Table table, Parameter parameter) {
-        return TableKind.of(table) == TableKind.SERIES
+    private boolean isByDay(Parameter parameter) {
+        return kind == TableKind.SERIES
                 && parameter.choices().stream().anyMatch(each -> each.value().equals("day"));
     }
 
@@ -259,7 +261,6 @@ public final class SyncTable {
         List<SinkColumn> columns =
                 policy.columns(table.columns().stream().map(SinkColumn::of).toList());
         String narrowed = narrowing == null ? ALL : narrowing.replaceAll("_ids?$", "");
-        TableKind kind = TableKind.of(table);
         return new SinkTable(
                 name,
                 narrowed,

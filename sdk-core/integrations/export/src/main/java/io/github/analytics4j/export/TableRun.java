@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** One run for one table: the steps of which a run is made, in their order. */
 final class TableRun {
     final SyncOptions options;
-    final SinkTable stored;
     final StepListener steps;
 
     private final SyncTable of;
@@ -49,7 +48,6 @@ final class TableRun {
         this.clock = clock;
         this.steps = steps;
         this.progress = progress;
-        this.stored = of.stored();
     }
 
     /** The run as a whole cannot go on; the message says why. */
@@ -116,7 +114,7 @@ final class TableRun {
 
     private int locked() throws IOException {
         steps.at("1", "lock");
-        try (SinkSession open = sink.open(stored, steps)) {
+        try (SinkSession open = sink.open(of.stored(), steps)) {
             session = open;
             steps.at("2", "read the state");
             SyncState known = open.state();
@@ -272,11 +270,9 @@ final class TableRun {
         }
     }
 
-    /** Makes the rows of a partition. */
+    /** Makes the rows of one reading of a partition. */
     RowMaker maker(String partition) {
-        return new RowMaker(of, stored, options.volatileColumns)
-                .purged(state, partition)
-                .holding(session());
+        return new RowMaker(of, options.volatileColumns).into(session(), state, partition);
     }
 
     SinkSession session() {

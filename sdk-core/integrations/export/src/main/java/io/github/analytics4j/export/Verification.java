@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -33,8 +34,7 @@ final class Verification {
         List<SyncReport.PartitionReport> partitions = new ArrayList<>();
         String refusal = null;
         int code = SyncReport.VERIFIED;
-        SinkTable stored = of.stored();
-        try (SinkSession session = openOnly(stored)) {
+        try (SinkSession session = openedToRead()) {
             SyncState state = FilledWith.require(session.state(), of, sink);
             warnings.addAll(state.notes);
             warnings.addAll(state.doubts);
@@ -42,7 +42,7 @@ final class Verification {
             warnings.addAll(state.strangers);
             FilledWith.require(of, sink, state);
             for (String each : of.partitions()) {
-                SyncReport.PartitionReport report = partition(session, state, stored, each);
+                SyncReport.PartitionReport report = partition(session, state, each);
                 partitions.add(report);
                 code = report.reasons().isEmpty() ? code : SyncReport.UNPROVEN;
             }
@@ -66,81 +66,52 @@ final class Verification {
                 partitions);
     }
 
-    /** Where nothing is, nothing is made. */
-    private SinkSession openOnly(SinkTable stored) throws IOException {
+    /** Opens a sink that holds something of the table; where it holds nothing, nothing is made. */
+    private SinkSession openedToRead() throws IOException {
         FilledWith.requireAny(of, sink);
-        return sink.openToRead(stored);
+        return sink.openToRead(of.stored());
     }
 
-    private SyncReport.PartitionReport partition(
-            SinkSession session, SyncState state, SinkTable stored, String partition) throws IOException {
+    private SyncReport.PartitionReport partition(SinkSession session, SyncState state, String partition)
+            throws IOException {
         LogSource source = new LogSource(of, partition, options);
         PartitionState known = state.partitions.getOrDefault(partition, new PartitionState());
-        boolean all = TableKind.of(of.table) == TableKind.SNAPSHOT
-                || (source.isOpenWithoutStart() && of.since == null && TableKind.of(of.table) == TableKind.LOG);
+        boolean all = of.kind == TableKind.SNAPSHOT
+                || (of.kind == TableKind.LOG && source.isOpenWithoutStart() && of.since == null);
         List<Slice> slices = all
                 ? List.of(Slice.ALL)
                 : new Planner(known, Map.of(), options, now, source.longestWindow())
                         .parts(LogSource.dayOf(known.floor));
-        List<String> reasons = new ArrayList<>();
-        UnaryOperator<StoredRow> checked = session.holdsValues()
-                ? new RowMaker(of, stored, options.volatileColumns)::checked
-                : UnaryOperator.identity();
+        UnaryOperator<StoredRow> checked =
+                session.holdsValues() ? new RowMaker(of, options.volatileColumns)::checked : UnaryOperator.identity();
+        Tally tally = new Tally();
         Map<String, String> log = new TreeMap<>();
-        long pages = 0;
-        long rows = 0;
-        long outside = 0;
-        long rejected = 0;
         Instant oldest = null;
         boolean finished = true;
         for (Slice slice : slices) {
-            RowMaker maker = new RowMaker(of, stored, options.volatileColumns) // anew: it counts rows that repeat
-                    .purged(state, partition)
-                    .holding(session);
-            SliceReader reader = new SliceReader(
-                    source,
-                    TableKind.of(of.table),
-                    maker,
-                    session.work(),
-                    StepListener.NONE,
-                    options.mostRejects,
-                    progress -> {});
-            try (SliceReader.Reading reading = reader.read(slice, known.longest, now, Long.MAX_VALUE)) {
-                reasons.addAll(reading.reasons);
+            RowMaker maker = new RowMaker(of, options.volatileColumns).into(session, state, partition);
+            SliceReader reader =
+                    new SliceReader(source, maker, slice, now, session.work(), StepListener.NONE, progress -> {});
+            try (SliceReader.Reading reading = reader.read(known.longest, Long.MAX_VALUE)) {
+                tally.add(reading);
+                tally.requests += reading.pages;
                 finished &= reading.finished;
                 log.putAll(read(reading, checked));
                 oldest = all ? reading.oldest : null;
-                pages += reading.pages;
-                rows += reading.read;
-                outside += reading.outside;
-                rejected += reading.rejects.size();
             }
         }
         if (finished) {
             compared = true;
-            DeletionGuard guard = DeletionGuard.of(options, TableKind.of(of.table), oldest, now);
+            DeletionGuard guard = DeletionGuard.of(options, of.kind, oldest, now);
             Kept kept = kept(session, state, partition, guard, checked);
-            compare(log, kept.hashes, reasons);
+            compare(log, kept.hashes, tally.reasons);
             if (kept.retained > 0) {
                 warnings.add(kept.retained + " rows of " + partition + " are older than the log's first one, of "
                         + oldest + ", and are kept: the vendor no longer has them");
             }
         }
-        return new SyncReport.PartitionReport(
-                partition,
-                known.watermark(),
-                pages,
-                rows,
-                outside,
-                0,
-                0,
-                0,
-                0,
-                0,
-                rejected,
-                0,
-                state.unitsOf(partition).size(),
-                reasons);
+        tally.unitsSame = state.unitsOf(partition).size();
+        return tally.report(partition, known.watermark());
     }
 
     /** Holds the rows of the sink that the vendor still has. */
@@ -189,7 +160,7 @@ final class Verification {
         return kept;
     }
 
-    private static void compare(Map<String, String> log, Map<String, String> sink, List<String> reasons) {
+    private static void compare(Map<String, String> log, Map<String, String> sink, Set<String> reasons) {
         TreeSet<String> units = new TreeSet<>(log.keySet());
         units.addAll(sink.keySet());
         int differ = 0;

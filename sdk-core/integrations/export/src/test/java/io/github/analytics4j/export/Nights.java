@@ -94,7 +94,7 @@ final class Nights {
     static Map<String, String> log(ApiSession session, String... agents) {
         Map<String, String> all = new TreeMap<>();
         SyncTable table = SyncTable.of(session, calls());
-        RowMaker maker = new RowMaker(table, table.stored(), Set.of());
+        RowMaker maker = new RowMaker(table, Set.of());
         for (String agent : agents) {
             session.rows(calls(), Arguments.NONE.with("model_id", agent)).forEach(row -> {
                 StoredRow made = maker.make(row, Instant.EPOCH);
