@@ -29,12 +29,7 @@ final class JdbcSession implements SinkSession {
     private final SqlTable rows;
     private @Nullable Path work;
 
-    /** To read only: nothing is made. */
-    JdbcSession(SqlPlace place, SqlPlace.Lock lock, SinkTable table) {
-        this(place, lock, StepListener.NONE, table);
-    }
-
-    private JdbcSession(SqlPlace place, SqlPlace.Lock lock, StepListener steps, SinkTable table) {
+    JdbcSession(SqlPlace place, SqlPlace.Lock lock, SinkTable table, StepListener steps) {
         this.place = place;
         this.lock = lock;
         this.table = table;
@@ -42,8 +37,8 @@ final class JdbcSession implements SinkSession {
         this.rows = new SqlTable(place.dialect(), table);
     }
 
-    JdbcSession(SqlPlace place, SqlPlace.Lock lock, SinkTable table, StepListener steps) throws IOException {
-        this(place, lock, steps, table);
+    /** Makes the tables of states, rejected rows and runs that are not there; a session that only reads goes without. */
+    void makeControl() throws IOException {
         steps.at("2", "recover");
         lock.write(connection -> {
             SqlControl.make(connection, place.dialect(), table.name());
@@ -53,22 +48,7 @@ final class JdbcSession implements SinkSession {
 
     @Override
     public @Nullable SyncState state() throws IOException {
-        return lock.read(connection -> {
-            return state(connection, place.dialect(), table, rows);
-        });
-    }
-
-    private static @Nullable SyncState state(Connection connection, SqlDialect dialect, SinkTable table, SqlTable rows)
-            throws SQLException, IOException {
-        rows.requireUsable(connection);
-        return SqlRecovery.state(
-                SqlControl.documents(connection, dialect, table.name()), rows.units(connection), rows.isNarrow());
-    }
-
-    /** The state as {@link #state}, without a lock; nothing is made. */
-    static @Nullable SyncState look(Connection connection, SqlDialect dialect, SinkTable table)
-            throws SQLException, IOException {
-        return state(connection, dialect, table, new SqlTable(dialect, table));
+        return lock.read(rows::state);
     }
 
     @Override

@@ -93,7 +93,9 @@ public final class JdbcSink extends Sink {
         steps.at("1", "lock");
         SqlPlace.Lock lock = place.lock(table.name());
         try {
-            return new JdbcSession(place, lock, table, steps);
+            JdbcSession session = new JdbcSession(place, lock, table, steps);
+            session.makeControl();
+            return session;
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
@@ -102,13 +104,13 @@ public final class JdbcSink extends Sink {
 
     @Override
     SinkSession openToRead(SinkTable table) throws IOException {
-        return new JdbcSession(place, place.lockToRead(table.name()), table);
+        return new JdbcSession(place, place.lockToRead(table.name()), table, StepListener.NONE);
     }
 
     @Override
     @Nullable
     SyncState peek(SinkTable table) throws IOException {
-        return place.look(connection -> JdbcSession.look(connection, place.dialect(), table));
+        return place.look(new SqlTable(place.dialect(), table)::state);
     }
 
     @Override

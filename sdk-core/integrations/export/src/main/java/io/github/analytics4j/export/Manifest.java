@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The state in a folder, and the one before it. */
+/** Names the parts of a table's folder, and reads its state: the last one, or where that is damaged the one before it. */
 final class Manifest {
     /** Keeps files that could not be read to their end. */
     static final String DAMAGED = "_damaged";
@@ -93,20 +93,17 @@ final class Manifest {
 
     private @Nullable SyncState read(Path from) throws IOException {
         String text = text(from);
-        if (text == null) {
-            return null;
+        if (latest != null && latestText.equals(text)) {
+            return latest;
         }
         try {
-            if (latest == null || !text.equals(latestText)) {
-                latest = StateText.parse(text);
-                latestText = text;
+            SyncState state = StateText.parse(text);
+            if (state != null && text != null) {
+                remember(text, state);
             }
-            return latest;
+            return state;
         } catch (StateException e) {
-            if (StateText.isNewer(text)) {
-                throw new StateException(from + ": " + e.getMessage());
-            }
-            return null; // damaged: who asks looks elsewhere
+            throw new StateException(from + ": " + e.getMessage());
         }
     }
 

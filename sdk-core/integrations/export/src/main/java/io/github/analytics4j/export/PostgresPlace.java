@@ -337,7 +337,7 @@ final class PostgresPlace implements SqlPlace {
         @Override
         public void compact(String table) throws IOException {
             read(connection -> {
-                vacuum(connection, "_a4j_rejects");
+                vacuum(connection, SqlControl.REJECTS);
                 vacuum(connection, SqlDialect.quoted(table));
                 return null;
             });

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables in which a database keeps states, rejected rows and what runs did. */
 final class SqlControl {
+    /** Rows that could not be stored, which may have to be cleaned out of the server's files. */
+    static final String REJECTS = "_a4j_rejects";
+
     private static final String STATE = "_a4j_state";
+    private static final String RUNS = "_a4j_runs";
 
     /**
      * The state of a table as text.
@@ -34,21 +38,29 @@ final class SqlControl {
                 STATE,
                 "name text primary key, generation bigint not null,"
                         + " document text, previous text, changed_at timestamp with time zone not null");
-        if (makeTable(
-                connection, dialect, "_a4j_rejects", "name text not null, day text not null, line text not null")) {
-            dialect.identifyByAll(connection, "_a4j_rejects");
+        if (makeTable(connection, dialect, REJECTS, "name text not null, day text not null, line text not null")) {
+            dialect.identifyByAll(connection, REJECTS);
         }
         makeTable(
                 connection,
                 dialect,
-                "_a4j_runs",
+                RUNS,
                 "name text not null, ended_at timestamp with time zone not null, record text not null");
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into _a4j_state select cast(? as text), 0, null,"
-                        + " null, current_timestamp where not exists (select 1 from _a4j_state where name = ?)")) {
-            insert.setString(1, table);
-            insert.setString(2, table);
-            insert.executeUpdate();
+        update(
+                connection,
+                "insert into " + STATE + " select cast(? as text), 0, null, null, current_timestamp"
+                        + " where not exists (select 1 from " + STATE + " where name = ?)",
+                table,
+                table);
+    }
+
+    /** Runs a statement with values for its question marks, which are texts or whole numbers; returns how many rows it changed. */
+    private static int update(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
         }
     }
 
@@ -66,8 +78,8 @@ final class SqlControl {
         if (!dialect.isThere(connection, STATE)) {
             return new Documents(0, null, null);
         }
-        try (PreparedStatement select =
-                connection.prepareStatement("select generation, document, previous from _a4j_state where name = ?")) {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select generation, document, previous from " + STATE + " where name = ?")) {
             select.setString(1, table);
             try (ResultSet result = select.executeQuery()) {
                 return result.next()
@@ -80,57 +92,34 @@ final class SqlControl {
     /** Replaces the state where its generation is the expected one; false if it is another. */
     static boolean replace(Connection connection, String table, long expected, long next, String document)
             throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("update _a4j_state set generation = ?, previous ="
-                + " document, document = ?, changed_at = current_timestamp where name = ? and generation = ?")) {
-            update.setLong(1, next);
-            update.setString(2, document);
-            update.setString(3, table);
-            update.setLong(4, expected);
-            return update.executeUpdate() == 1;
-        }
+        String sql = "update " + STATE + " set generation = ?, previous = document, document = ?,"
+                + " changed_at = current_timestamp where name = ? and generation = ?";
+        return update(connection, sql, next, document, table, expected) == 1;
     }
 
     static void reject(Connection connection, String table, String day, List<String> lines) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into _a4j_rejects values (?, ?, ?)")) {
-            for (String line : lines) {
-                insert.setString(1, table);
-                insert.setString(2, day);
-                insert.setString(3, line);
-                insert.executeUpdate();
-            }
+        for (String line : lines) {
+            update(connection, "insert into " + REJECTS + " values (?, ?, ?)", table, day, line);
         }
     }
 
     /** Deletes the lines that name the ids; where there are none, nothing that a role or a publication may refuse is asked for. */
     static void forget(Connection connection, String table, Set<String> ids) throws SQLException {
-        String naming = " from _a4j_rejects where name = ? and position(cast(? as text) in line) > 0";
+        String naming = " from " + REJECTS + " where name = ? and position(cast(? as text) in line) > 0";
         try (PreparedStatement select = connection.prepareStatement("select count(*)" + naming)) {
             for (String id : ids) {
                 select.setString(1, table);
                 select.setString(2, JsonText.quoted(id));
                 try (ResultSet result = select.executeQuery()) {
                     if (result.next() && result.getLong(1) > 0) {
-                        forget(connection, "delete" + naming, table, id);
+                        update(connection, "delete" + naming, table, JsonText.quoted(id));
                     }
                 }
             }
         }
     }
 
-    private static void forget(Connection connection, String sql, String table, String id) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(sql)) {
-            delete.setString(1, table);
-            delete.setString(2, JsonText.quoted(id));
-            delete.executeUpdate();
-        }
-    }
-
     static void finish(Connection connection, String table, String record) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into _a4j_runs values (?, current_timestamp, ?)")) {
-            insert.setString(1, table);
-            insert.setString(2, record);
-            insert.executeUpdate();
-        }
+        update(connection, "insert into " + RUNS + " values (?, current_timestamp, ?)", table, record);
     }
 }

@@ -32,44 +32,21 @@ final class SqlRecovery {
      */
     static @Nullable SyncState state(SqlControl.Documents stored, Map<UnitKey, Found> found, boolean narrow)
             throws StateException {
-        SyncState state = parsed(stored);
+        SyncState current = StateText.parse(stored.current());
+        SyncState state = current != null || stored.current() == null ? current : StateText.parse(stored.previous());
         if (state == null) {
             if (found.isEmpty() && stored.current() == null) {
                 return null;
             }
             state = new SyncState(UUID.randomUUID().toString());
         }
-        if (stored.current() == null || isDamaged(stored.current())) {
+        if (current == null) {
             state.doubts.add("the state is " + (stored.current() == null ? "gone" : "damaged")
                     + ", and with it the list of purged ids may be lost: purge again what must not come back");
         }
         state.generation = stored.generation();
         compare(state, found, narrow);
         return state;
-    }
-
-    private static boolean isDamaged(String document) {
-        try {
-            return StateText.parse(document).generation < 0;
-        } catch (StateException e) {
-            return true;
-        }
-    }
-
-    /** The state, or the one before it where it is damaged; null where neither can be read. */
-    private static @Nullable SyncState parsed(SqlControl.Documents stored) throws StateException {
-        try {
-            return stored.current() == null ? null : StateText.parse(stored.current());
-        } catch (StateException e) {
-            if (StateText.isNewer("" + stored.current())) {
-                throw e;
-            }
-        }
-        try {
-            return stored.previous() == null ? null : StateText.parse(stored.previous());
-        } catch (StateException e) {
-            return null;
-        }
     }
 
     /** Rows that are not as the state says were restored from another time, or changed by somebody else. */

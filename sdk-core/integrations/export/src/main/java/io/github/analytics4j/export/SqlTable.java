@@ -28,12 +28,11 @@ final class SqlTable {
     private static final String STAGE = "_a4j_stage";
 
     private static final String GONE = "s.\"_op\" in ('DELETED', 'MOVED')";
-    private static final String WRITTEN = "s.\"_op\" not in ('DELETED', 'MOVED')";
+    private static final String WRITTEN = written("s");
 
     /** The query for a staged change that writes the row which this one takes out of a unit. */
-    private static final String WRITTEN_TOO =
-            "select 1 from " + STAGE + " as u where u.\"_partition\" = s.\"_partition\""
-                    + " and u.\"_id\" = s.\"_id\" and u.\"_op\" not in ('DELETED', 'MOVED')";
+    private static final String WRITTEN_TOO = "select 1 from " + STAGE
+            + " as u where u.\"_partition\" = s.\"_partition\"" + " and u.\"_id\" = s.\"_id\" and " + written("u");
 
     private final SqlDialect dialect;
     private final SinkTable table;
@@ -54,6 +53,11 @@ final class SqlTable {
         all.add(PARTITION);
         all.add(UNIT);
         this.name = SqlDialect.quoted(table.name());
+    }
+
+    /** The condition on a staged change that it leaves a row in its unit. */
+    private static String written(String change) {
+        return change + ".\"_op\" not in ('DELETED', 'MOVED')";
     }
 
     /** The columns that the table has in the database, with their types. */
@@ -83,8 +87,20 @@ final class SqlTable {
         return known;
     }
 
+    /**
+     * The state as it is stored, held against the rows that are there; null where there is neither. Nothing is made.
+     *
+     * @throws StateException if the table or the state cannot be used
+     */
+    @Nullable
+    SyncState state(Connection connection) throws SQLException, StateException {
+        requireUsable(connection);
+        SqlControl.Documents stored = SqlControl.documents(connection, dialect, table.name());
+        return SqlRecovery.state(stored, units(connection), isNarrow());
+    }
+
     /** Refuses a table of somebody else's, and one with a column of another type. */
-    void requireUsable(Connection connection) throws SQLException, IOException {
+    private void requireUsable(Connection connection) throws SQLException, StateException {
         Map<String, String> there = there(connection);
         known = !there.isEmpty();
         lacking.clear();
@@ -119,7 +135,7 @@ final class SqlTable {
     }
 
     /** Whether rows were stored without some of the columns that the table has in the catalogue. */
-    boolean isNarrow() {
+    private boolean isNarrow() {
         return !lacking.isEmpty();
     }
 
@@ -198,9 +214,8 @@ final class SqlTable {
         // of an id that is there twice the last one counts
         SqlDialect.update(
                 connection,
-                "delete from " + STAGE + " as s using " + STAGE + " as t where " + same
-                        + " and " + WRITTEN + " and t.\"_op\" not in ('DELETED', 'MOVED')"
-                        + " and t.\"_seq\" > s.\"_seq\"");
+                "delete from " + STAGE + " as s using " + STAGE + " as t where " + same + " and " + WRITTEN + " and "
+                        + written("t") + " and t.\"_seq\" > s.\"_seq\"");
         StringBuilder set = new StringBuilder();
         List<SinkColumn> compared = new ArrayList<>(all);
         compared.remove(SinkTable.CHANGED_AT);
@@ -301,7 +316,7 @@ final class SqlTable {
     }
 
     /** Reads the contents of the units in the table. */
-    Map<UnitKey, SqlRecovery.Found> units(Connection connection) throws SQLException {
+    private Map<UnitKey, SqlRecovery.Found> units(Connection connection) throws SQLException {
         Map<UnitKey, SqlRecovery.Found> units = new HashMap<>();
         if (!isThere(connection)) {
             return units;

@@ -30,31 +30,29 @@ final class StateText {
     }
 
     /**
-     * Reads a state.
+     * Reads a state; null if there is no text, or one that was cut or changed.
      *
-     * @throws StateException if the text is damaged, or of a newer format
+     * @throws StateException if it is of a newer format, and so must not be overwritten
      */
-    static SyncState parse(String text) throws StateException {
+    static @Nullable SyncState parse(@Nullable String text) throws StateException {
         Map<String, JsonValue> whole;
+        long format;
         try {
-            whole = JsonValue.parse(text).fields();
-        } catch (JsonSyntaxException e) {
-            throw new StateException("the state is damaged: it is no whole JSON text");
+            whole = whole("state", text);
+            format = numberOr(whole, "format", -1);
+        } catch (StateException e) {
+            return null;
         }
-        long format = numberOr(whole, "format", -1);
         if (format > FORMAT) {
             throw new StateException("the state has format " + format + " and this version reads up to " + FORMAT
                     + ": use the version that wrote it, or a newer one");
         }
-        JsonValue body = whole.get("state");
-        if (body == null || !JsonText.sha256(body.json()).equals(text(whole, "sha256"))) {
-            throw new StateException("the state is damaged: its checksum is another");
+        try {
+            SyncState state = SyncState.of(content("state", whole));
+            return state.generation == number(whole, "generation") ? state : null;
+        } catch (StateException e) {
+            return null;
         }
-        SyncState state = SyncState.of(body.fields());
-        if (state.generation != number(whole, "generation")) {
-            throw new StateException("the state is damaged: it names two generations");
-        }
-        return state;
     }
 
     /** A document of one member that has a checksum of it; {@link #opened} reads it. */
@@ -69,26 +67,23 @@ final class StateText {
      * @throws StateException if the text is not whole
      */
     static Map<String, JsonValue> opened(String name, @Nullable String text) throws StateException {
-        Map<String, JsonValue> whole;
+        return content(name, whole(name, text));
+    }
+
+    private static Map<String, JsonValue> whole(String name, @Nullable String text) throws StateException {
         try {
-            whole = JsonValue.parse(String.valueOf(text)).fields();
+            return JsonValue.parse(String.valueOf(text)).fields();
         } catch (JsonSyntaxException e) {
             throw new StateException("the " + name + " is damaged: it is no whole JSON text");
         }
+    }
+
+    private static Map<String, JsonValue> content(String name, Map<String, JsonValue> whole) throws StateException {
         JsonValue body = member(whole, name);
         if (!JsonText.sha256(body.json()).equals(text(whole, "sha256"))) {
             throw new StateException("the " + name + " is damaged: its checksum is another");
         }
         return body.fields();
-    }
-
-    /** Whether a text says that it is of a format to come, which must not be overwritten. */
-    static boolean isNewer(String text) {
-        try {
-            return numberOr(JsonValue.parse(text).fields(), "format", 0) > FORMAT;
-        } catch (JsonSyntaxException | StateException e) {
-            return false;
-        }
     }
 
     /** A member that must be there. */
