@@ -9,7 +9,6 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code analytics4j completion bash|zsh}. */
@@ -32,16 +31,8 @@ final class CompletionCommand implements Subcommand {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = OptionGroup.command(name(), List.of());
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("SHELL")
-                .type(String.class)
-                .arity("1")
-                .index("0")
-                .description("bash or zsh.")
-                .completionCandidates(List.of("bash", "zsh"))
-                .build());
-        return spec;
+        return OptionGroup.command(name(), List.of())
+                .addPositional(OptionGroup.word("SHELL", "1", "bash or zsh.", List.of("bash", "zsh")));
     }
 
     @Override
@@ -53,7 +44,7 @@ final class CompletionCommand implements Subcommand {
             throw CommandException.wrong("completion is for bash or zsh, was " + Words.shown(shell));
         }
         String script = AutoComplete.bash("analytics4j", all());
-        return Texts.print(surroundings, shell.equals("zsh") ? ZSH + script : script);
+        return surroundings.print(shell.equals("zsh") ? ZSH + script : script);
     }
 
     /** Every command there is, as one tree. */

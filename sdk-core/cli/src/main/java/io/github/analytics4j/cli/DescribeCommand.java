@@ -5,7 +5,6 @@ import io.github.analytics4j.catalog.Table;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code analytics4j describe TABLE}. */
@@ -24,17 +23,14 @@ final class DescribeCommand implements Subcommand {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = OptionGroup.command(name(), List.of());
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("TABLE")
-                .type(String.class)
-                .arity("1")
-                .index("0")
-                .description("A table's name; analytics4j tables lists them.")
-                .completionCandidates(() -> ApiCatalog.all().stream()
+        spec.addPositional(OptionGroup.word(
+                "TABLE",
+                "1",
+                "A table's name; analytics4j tables lists them.",
+                () -> ApiCatalog.all().stream()
                         .flatMap(api -> api.tables().stream())
                         .map(Table::name)
-                        .iterator())
-                .build());
+                        .iterator()));
         return spec;
     }
 
@@ -48,7 +44,7 @@ final class DescribeCommand implements Subcommand {
         for (ApiCatalog api : apis) {
             Optional<Table> table = api.table(name);
             if (table.isPresent()) {
-                return Texts.print(surroundings, Help.table(surroundings.terminal(), api, table.get()));
+                return surroundings.print(Help.table(surroundings.terminal(), api, table.get()));
             }
         }
         List<String> known = apis.stream()

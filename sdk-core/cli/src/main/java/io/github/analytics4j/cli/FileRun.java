@@ -62,8 +62,8 @@ final class FileRun {
     static void tell(Surroundings surroundings, CommandLineOptions options, Path file, DownloadedFile saved) {
         if (!options.flag(OptionNames.QUIET)) {
             String size = Words.count(saved.bytes(), "byte");
-            surroundings.err().println("analytics4j: " + Words.line(file + " is complete: " + size));
-            saved.doubts().forEach(doubt -> surroundings.err().println("analytics4j: " + Words.line(doubt)));
+            surroundings.tell(file + " is complete: " + size);
+            saved.doubts().forEach(doubt -> surroundings.tell(doubt));
         }
     }
 }

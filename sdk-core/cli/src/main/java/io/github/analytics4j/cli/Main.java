@@ -60,7 +60,7 @@ public final class Main {
             return new Main(surroundings).run(words);
         } catch (Throwable failure) { // an Error as well: the user gets a line and a code
             if (surroundings.interrupt().happened()) {
-                surroundings.err().println("analytics4j: interrupted");
+                surroundings.tell("interrupted");
                 return ExitCode.INTERRUPTED;
             }
             return Failures.report(failure, surroundings.err(), words.contains(OptionNames.STACKTRACE));
@@ -76,13 +76,13 @@ public final class Main {
                 return ofOne
                         ? run(Stream.concat(words.stream().skip(1), Stream.of(OptionNames.HELP))
                                 .toList())
-                        : Texts.print(surroundings, Help.all(surroundings.terminal(), ApiCatalog.all(), subcommands()));
+                        : surroundings.print(Help.all(surroundings.terminal(), ApiCatalog.all(), subcommands()));
             }
             case "--warm-up" -> {
                 return WarmUp.run();
             }
             case "--version", "-V" -> {
-                return Texts.print(surroundings, "analytics4j " + version());
+                return surroundings.print("analytics4j " + version());
             }
             default -> {
                 List<ApiCatalog> apis = ApiCatalog.all();
@@ -108,7 +108,7 @@ public final class Main {
         List<String> groups = Help.groups(api);
         String group = words.isEmpty() ? "" : words.get(0);
         if (isHelp(group)) {
-            return Texts.print(surroundings, Help.api(surroundings.terminal(), api, null));
+            return surroundings.print(Help.api(surroundings.terminal(), api, null));
         } else if (!groups.contains(group)) {
             throw CommandException.wrong(unknown(group, "group of " + api.title(), groups) + "; analytics4j "
                     + api.name() + " --help lists its operations");
@@ -118,7 +118,7 @@ public final class Main {
                 .toList();
         String word = words.size() < 2 ? "" : words.get(1);
         if (isHelp(word)) {
-            return Texts.print(surroundings, Help.api(surroundings.terminal(), api, group));
+            return surroundings.print(Help.api(surroundings.terminal(), api, group));
         }
         List<String> names = operations.stream().map(OperationOptions::word).toList();
         if (word.equals(SyncCommand.WORD) && !names.contains(word)) {
@@ -147,7 +147,7 @@ public final class Main {
         for (Subcommand subcommand : all) {
             if (subcommand.name().equals(first)) {
                 if (words.contains(OptionNames.HELP) || words.contains("-h")) {
-                    return Texts.print(surroundings, Help.subcommand(surroundings.terminal(), subcommand));
+                    return surroundings.print(Help.subcommand(surroundings.terminal(), subcommand));
                 }
                 CommandLine command = new CommandLine(subcommand.spec().name(first));
                 command.setExpandAtFiles(false);

@@ -120,14 +120,10 @@ final class OperationOptions {
                         "A,B,...",
                         "Columns to write, in this order; those of a table are listed by: analytics4j describe TABLE.",
                         List.of());
-                group.flag(
-                        OptionNames.EXCEL,
-                        "CSV for a spreadsheet: begins with a byte order mark, and no text in it is run as a formula.");
+                group.excel();
                 group.value(OptionNames.MAX_ROWS, "NUMBER", "Ends after that many rows.");
             }
-            group.value(
-                    OptionNames.OUT, "FILE", "Writes a file, which is there only when it is complete; - is stdout.");
-            group.flag(OptionNames.RAW, "Prints the JSON of one response as the server sent it.");
+            group.out().flag(OptionNames.RAW, "Prints the JSON of one response as the server sent it.");
         });
     }
 

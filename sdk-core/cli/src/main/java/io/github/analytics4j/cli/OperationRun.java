@@ -40,7 +40,7 @@ final class OperationRun {
     int run(List<String> words) {
         ApiOperation operation = options.operation();
         if (words.contains(OptionNames.HELP) || words.contains("-h")) {
-            return Texts.print(surroundings, Help.operation(surroundings.terminal(), api, options));
+            return surroundings.print(Help.operation(surroundings.terminal(), api, options));
         }
         String name = Help.words(api, operation);
         CommandLine command = new CommandLine(OptionGroup.command(name, options.groups()));
@@ -58,8 +58,7 @@ final class OperationRun {
         ApiOperation operation = options.operation();
         if (typed.flag(OptionNames.CURL)) {
             try (ApiSession session = accounts.openToLook(api)) {
-                return Texts.print(
-                        surroundings,
+                return surroundings.print(
                         session.prepare(operation, onePage(typed, arguments)).toCurl());
             }
         }

@@ -3,8 +3,10 @@ package io.github.analytics4j.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
  * Some options that belong together, as they stand under one heading of the help.
@@ -47,6 +49,26 @@ record OptionGroup(String title, List<OptionSpec> options) {
             return this;
         }
 
+        /** How long a request may take, for a command that orders nothing. */
+        Builder deadline() {
+            return value(
+                    OptionNames.DEADLINE,
+                    "TIME",
+                    "How long a request may take with all its retries, 2m unless told: 90s, 5m, 2h.");
+        }
+
+        Builder excel() {
+            return flag(
+                    OptionNames.EXCEL,
+                    "CSV for a spreadsheet: begins with a byte order mark, and no text in it is run as a formula.");
+        }
+
+        /** The file that rows go to. */
+        Builder out() {
+            return value(
+                    OptionNames.OUT, "FILE", "Writes a file, which is there only when it is complete; - is stdout.");
+        }
+
         /** The options that every command has. */
         Builder common() {
             return flag(OptionNames.VERBOSE, "Logs every attempt on stderr.")
@@ -78,6 +100,18 @@ record OptionGroup(String title, List<OptionSpec> options) {
         Builder builder = new Builder();
         options.accept(builder);
         return builder.build(title);
+    }
+
+    /** A word without an option's name; choices, null for none, are offered by the shell's completion. */
+    static PositionalParamSpec word(
+            String label, String arity, String description, @Nullable Iterable<String> choices) {
+        PositionalParamSpec.Builder word = PositionalParamSpec.builder()
+                .paramLabel(label)
+                .type(String.class)
+                .arity(arity)
+                .index("0")
+                .description(description);
+        return (choices == null ? word : word.completionCandidates(choices)).build();
     }
 
     /** A command with the options of these groups. */

@@ -185,7 +185,7 @@ final class OrderRun {
         Cells.quote(json, order.id());
         json.append(",\"ticket\":");
         Cells.quote(json, order.ticket());
-        return Texts.print(surroundings, json.append('}').toString());
+        return surroundings.print(json.append('}').toString());
     }
 
     private int fetched(FileOrder order, Path file, @Nullable Ticket ticket) {
@@ -228,7 +228,7 @@ final class OrderRun {
 
     private void say(String words) {
         if (!options.flag(OptionNames.QUIET)) {
-            surroundings.err().println("analytics4j: " + Words.line(words));
+            surroundings.tell(words);
         }
     }
 }

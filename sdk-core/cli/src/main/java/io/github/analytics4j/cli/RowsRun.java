@@ -297,15 +297,13 @@ final class RowsRun {
             }
             return ExitCode.DONE;
         }
-        surroundings
-                .err()
-                .println("analytics4j: not proven complete: " + rows + "; " + Words.line(String.join(" ", reasons)));
+        surroundings.tell("not proven complete: " + rows + "; " + String.join(" ", reasons));
         return ExitCode.NOT_PROVEN;
     }
 
     private void say(String words) {
         if (!options.flag(OptionNames.QUIET)) {
-            surroundings.err().println("analytics4j: " + words);
+            surroundings.tell(words);
         }
     }
 }

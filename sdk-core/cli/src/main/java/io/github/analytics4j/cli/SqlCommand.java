@@ -14,7 +14,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code analytics4j sql [QUERY]}. Loads nothing of the database before it is known to be there. */
@@ -37,20 +36,23 @@ final class SqlCommand implements Subcommand {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = OptionGroup.command(
-                name(), List.of(output(), tables(), new OptionGroup("Account", Accounts.options()), more()));
+                name(),
+                List.of(
+                        output(),
+                        tables(),
+                        new OptionGroup("Account", Accounts.options()),
+                        OptionGroup.of("More", group -> group.deadline().common())));
         spec.addOption(OptionSpec.builder("-f", OptionNames.QUERY_FILE)
                 .type(String.class)
                 .arity("1")
                 .paramLabel("FILE")
                 .description("Reads the statements from a file; so does @FILE in the place of the query.")
                 .build());
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("[QUERY]")
-                .type(String.class)
-                .arity("0..1")
-                .index("0")
-                .description("Statements with semicolons between; @FILE reads them from a file, - from stdin.")
-                .build());
+        spec.addPositional(OptionGroup.word(
+                "[QUERY]",
+                "0..1",
+                "Statements with semicolons between; @FILE reads them from a file, - from stdin.",
+                null));
         return spec;
     }
 
@@ -64,13 +66,8 @@ final class SqlCommand implements Subcommand {
                                         + " file ends with, else jsonl, one JSON object a line. For Parquet: copy"
                                         + " (select ...) to 'FILE.parquet'.",
                                 List.of("table", "json", "jsonl", "csv"))
-                        .flag(
-                                OptionNames.EXCEL,
-                                "CSV for a spreadsheet: begins with a byte order mark, and no text in it is run as a formula.")
-                        .value(
-                                OptionNames.OUT,
-                                "FILE",
-                                "Writes a file, which is there only when it is complete; - is stdout."));
+                        .excel()
+                        .out());
     }
 
     private static OptionGroup tables() {
@@ -91,16 +88,6 @@ final class SqlCommand implements Subcommand {
                                 OptionNames.ALLOW_UNPROVEN,
                                 "Has the rows of a walk that is not proven complete, with a line that says why and exit"
                                         + " code 3; else the statement fails with that code."));
-    }
-
-    private static OptionGroup more() {
-        return OptionGroup.of(
-                "More",
-                group -> group.value(
-                                OptionNames.DEADLINE,
-                                "TIME",
-                                "How long a request may take with all its retries, 2m unless told: 90s, 5m, 2h.")
-                        .common());
     }
 
     @Override

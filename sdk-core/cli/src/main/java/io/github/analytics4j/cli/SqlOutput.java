@@ -85,7 +85,7 @@ final class SqlOutput implements SqlSession.Results {
 
     private void say(String words) {
         if (!quiet) {
-            surroundings.err().println("analytics4j: " + words);
+            surroundings.tell(words);
         }
     }
 }

@@ -59,7 +59,7 @@ final class SqlRun {
     /** Says which walks are not proven complete, and returns the exit code that belongs to it. */
     static int told(Surroundings surroundings, SqlSession session) {
         List<String> unproven = session.unproven();
-        unproven.forEach(each -> surroundings.err().println("analytics4j: not proven complete: " + Words.line(each)));
+        unproven.forEach(each -> surroundings.tell("not proven complete: " + each));
         return unproven.isEmpty() ? ExitCode.DONE : ExitCode.NOT_PROVEN;
     }
 }

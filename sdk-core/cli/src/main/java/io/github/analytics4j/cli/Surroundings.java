@@ -96,6 +96,20 @@ public final class Surroundings {
         return err;
     }
 
+    /** Prints a text that was asked for, such as help, on stdout; returns {@link ExitCode#DONE}. */
+    int print(String text) {
+        try (Output output = Output.stdout(this)) {
+            RowWriter.write(output, text.isEmpty() || text.endsWith("\n") ? text : text + "\n");
+            output.complete();
+        }
+        return ExitCode.DONE;
+    }
+
+    /** Tells the user something, on one line of stderr. */
+    void tell(String words) {
+        err.println("analytics4j: " + Words.line(words));
+    }
+
     /** {@return the environment variables} */
     public Map<String, String> environment() {
         return environment;

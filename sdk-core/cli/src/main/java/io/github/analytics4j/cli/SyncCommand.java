@@ -12,13 +12,11 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code analytics4j sync --plan FILE}, and {@code analytics4j API GROUP sync --into PLACE} for one table. */
 final class SyncCommand implements Subcommand {
     static final String WORD = "sync";
-    private static final String PURGE = "purge";
 
     @Override
     public String name() {
@@ -52,31 +50,17 @@ final class SyncCommand implements Subcommand {
                     OptionNames.PLAN + " is missing: the file that says what to keep up to date where");
         }
         SyncJob job = SyncPlan.read(plan, ApiCatalog.all());
-        return run(surroundings, options, job);
-    }
-
-    private static int run(Surroundings surroundings, CommandLineOptions options, SyncJob job) throws IOException {
-        job.largeDeletions = options.flag(OptionNames.LARGE_DELETIONS);
-        job.newKey = options.flag(OptionNames.NEW_KEY);
-        String word = options.parsed().matchedPositionalValue(0, "");
-        if (!word.isEmpty() && !word.equals(PURGE)) {
-            throw CommandException.wrong(
-                    "there is no " + Words.shown(word, List.of(PURGE)) + " of sync, only " + PURGE);
-        }
-        try (Accounts accounts = new Accounts(surroundings, options.parsed())) {
-            return new SyncRun(surroundings, options, job).run(accounts, word.equals(PURGE));
+        try (Accounts accounts = new Accounts(surroundings, parsed)) {
+            return new SyncRun(surroundings, options, job).run(accounts);
         }
     }
 
     private static CommandSpec purging(CommandSpec spec) {
-        return spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("[" + PURGE + "]")
-                .type(String.class)
-                .arity("0..1")
-                .index("0")
-                .description("Takes the rows of " + OptionNames.ID + " out of the sink for good.")
-                .completionCandidates(List.of(PURGE))
-                .build());
+        return spec.addPositional(OptionGroup.word(
+                "[" + SyncRun.PURGE + "]",
+                "0..1",
+                "Takes the rows of " + OptionNames.ID + " out of the sink for good.",
+                List.of(SyncRun.PURGE)));
     }
 
     /** Makes the options for actions other than a run. */
@@ -103,10 +87,7 @@ final class SyncCommand implements Subcommand {
                                 OptionNames.LARGE_DELETIONS,
                                 "Deletes rows beyond the guards too, for this run: look at what is gone first.")
                         .flag(OptionNames.NEW_KEY, "Takes another key of the same account, as after a rotation.")
-                        .value(
-                                OptionNames.DEADLINE,
-                                "TIME",
-                                "How long a request may take with all its retries, 2m unless told: 90s, 5m, 2h.")
+                        .deadline()
                         .common());
     }
 
@@ -130,17 +111,11 @@ final class SyncCommand implements Subcommand {
     static int run(Surroundings surroundings, ApiCatalog api, String group, List<String> words) throws IOException {
         Table table = table(api, group, words);
         if (words.contains(OptionNames.HELP) || words.contains("-h")) {
-            return Texts.print(
-                    surroundings,
-                    Help.sync(
-                            surroundings.terminal(),
-                            api.name() + " " + group + " " + WORD,
-                            table,
-                            groups(api, group, table)));
+            return surroundings.print(Help.sync(
+                    surroundings.terminal(), api.name() + " " + group + " " + WORD, table, groups(api, group, table)));
         }
         CommandLine command = new CommandLine(
                 spec(api, group, table).name(api.name() + " " + group + " " + WORD)); // so that mistakes tell its help
-        command.setExpandAtFiles(false);
         CommandLineOptions options = new CommandLineOptions(Typed.parse(command, words));
         SyncJob job = new SyncJob();
         job.into = options.text(OptionNames.INTO);
@@ -150,14 +125,7 @@ final class SyncCommand implements Subcommand {
         job.deletions = options.text(OptionNames.DELETIONS);
         try (Accounts accounts = new Accounts(surroundings, options.parsed())) {
             job.entries.add(entry(api, table, options, accounts));
-            job.largeDeletions = options.flag(OptionNames.LARGE_DELETIONS);
-            job.newKey = options.flag(OptionNames.NEW_KEY);
-            String word = options.parsed().matchedPositionalValue(0, "");
-            if (!word.isEmpty() && !word.equals(PURGE)) {
-                throw CommandException.wrong(
-                        "there is no " + Words.shown(word, List.of(PURGE)) + " of sync, only " + PURGE);
-            }
-            return new SyncRun(surroundings, options, job).run(accounts, word.equals(PURGE));
+            return new SyncRun(surroundings, options, job).run(accounts);
         }
     }
 

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Does what a sync is asked for: a run, a look at what is stored, a comparison, a purge. One client for each API and key. */
 final class SyncRun {
+    /** The word that asks for a purge. */
+    static final String PURGE = "purge";
+
     private final Surroundings surroundings;
     private final CommandLineOptions options;
     private final SyncJob job;
@@ -32,7 +35,10 @@ final class SyncRun {
         this.job = job;
     }
 
-    int run(Accounts accounts, boolean purge) throws IOException {
+    int run(Accounts accounts) throws IOException {
+        job.largeDeletions = options.flag(OptionNames.LARGE_DELETIONS);
+        job.newKey = options.flag(OptionNames.NEW_KEY);
+        boolean purge = isPurge();
         List<String> ids = options.literals(OptionNames.ID);
         if (purge == ids.isEmpty()) {
             throw CommandException.wrong(
@@ -41,7 +47,7 @@ final class SyncRun {
         if (ids.stream().anyMatch(String::isBlank)) {
             throw CommandException.wrong(OptionNames.ID + " takes the id of a row, and a blank text is none");
         }
-        List<String> looksAsked = new ArrayList<>(purge ? List.of("purge") : List.of());
+        List<String> looksAsked = new ArrayList<>(purge ? List.of(PURGE) : List.of());
         for (String each : List.of(OptionNames.STATUS, OptionNames.VERIFY, OptionNames.SNIPPETS)) {
             looksAsked.addAll(options.flag(each) ? List.of(each) : List.of());
         }
@@ -52,8 +58,8 @@ final class SyncRun {
         Sink sink = job.sink(surroundings.environment());
         if (options.flag(OptionNames.SNIPPETS)) {
             StringBuilder all = new StringBuilder();
-            job.entries.forEach(each -> all.append(sink.snippets(each.name == null ? each.table.name() : each.name)));
-            return Texts.print(surroundings, all.toString());
+            job.entries.forEach(each -> all.append(sink.snippets(each.ownName())));
+            return surroundings.print(all.toString());
         }
         boolean looks = purge || options.flag(OptionNames.STATUS);
         try {
@@ -68,6 +74,15 @@ final class SyncRun {
         } finally {
             sessions.values().forEach(ApiSession::close);
         }
+    }
+
+    private boolean isPurge() {
+        String word = options.parsed().matchedPositionalValue(0, "");
+        if (!word.isEmpty() && !word.equals(PURGE)) {
+            throw CommandException.wrong(
+                    "there is no " + Words.shown(word, List.of(PURGE)) + " of sync, only " + PURGE);
+        }
+        return word.equals(PURGE);
     }
 
     private List<SyncTable> tables(Accounts accounts, boolean looks) {
@@ -115,7 +130,7 @@ final class SyncRun {
     private int told(SyncReport report) {
         for (SyncReport.TableReport table : report.tables()) {
             if (table.refusal() != null) {
-                surroundings.err().println("analytics4j: " + Words.line(table.table() + ": " + table.refusal()));
+                surroundings.tell(table.table() + ": " + table.refusal());
             }
             table.warnings().forEach(each -> say(table.table() + ": " + each));
             for (SyncReport.PartitionReport each : table.partitions()) {
@@ -123,18 +138,15 @@ final class SyncRun {
                 if (each.reasons().isEmpty()) {
                     say(sentence);
                 } else {
-                    surroundings
-                            .err()
-                            .println("analytics4j: "
-                                    + Words.line(sentence + "; not verified: " + joined(each.reasons())));
+                    surroundings.tell(sentence + "; not verified: " + joined(each.reasons()));
                 }
             }
         }
         if (surroundings.interrupt().happened()) {
-            surroundings.err().println("analytics4j: interrupted; what was stored is whole, and the next run goes on");
+            surroundings.tell("interrupted; what was stored is whole, and the next run goes on");
             return ExitCode.INTERRUPTED;
         }
-        int unused = Texts.print(surroundings, report.toJson() + "\n");
+        int unused = surroundings.print(report.toJson() + "\n");
         return report.keyRefused() ? ExitCode.KEY : report.exitCode();
     }
 
@@ -162,7 +174,7 @@ final class SyncRun {
                                     + " has it, each with an " + OptionNames.ID + " of its own; "
                                     + stays.replace(" back", "")
                             : Words.count(rows, "row") + " purged; " + stays);
-            return Texts.print(surroundings, "{\"purged\":" + rows + "}\n");
+            return surroundings.print("{\"purged\":" + rows + "}\n");
         } catch (SyncBusyException e) {
             throw new CommandException(ExitCode.BUSY, "" + e.getMessage(), e);
         }
@@ -174,7 +186,7 @@ final class SyncRun {
         for (SyncStatus.TableStatus table : status.tables()) {
             problem |= table.problem() != null;
             if (table.problem() != null) {
-                surroundings.err().println("analytics4j: " + Words.line(table.table() + ": " + table.problem()));
+                surroundings.tell(table.table() + ": " + table.problem());
             } else if (table.generation() == 0) {
                 all.append(table.table()).append(": there was no run yet\n");
             }
@@ -183,7 +195,7 @@ final class SyncRun {
                         .append('\n');
             }
         }
-        int unused = Texts.print(surroundings, all.toString());
+        int unused = surroundings.print(all.toString());
         return problem ? ExitCode.FAILED : ExitCode.DONE;
     }
 
@@ -203,7 +215,7 @@ final class SyncRun {
 
     private void say(String words) {
         if (!options.flag(OptionNames.QUIET)) {
-            surroundings.err().println("analytics4j: " + Words.line(words));
+            surroundings.tell(words);
         }
     }
 }

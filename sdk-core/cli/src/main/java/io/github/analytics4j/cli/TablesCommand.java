@@ -45,6 +45,6 @@ final class TablesCommand implements Subcommand {
                         table.operation().tables().get(0) == table ? "" : " --table " + table.name()));
             }
         }
-        return Texts.print(surroundings, lines.toString());
+        return surroundings.print(lines.toString());
     }
 }
