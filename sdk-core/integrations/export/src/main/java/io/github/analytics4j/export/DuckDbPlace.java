@@ -78,20 +78,12 @@ final class DuckDbPlace implements SqlPlace {
             Files.createDirectories(folder);
         }
         Files.createDirectories(beside());
-        FileGuard guard = FileGuard.take(beside().resolve(table + ".lock"));
-        if (guard == null) {
-            throw new SyncBusyException("another run is at work on " + table + " in " + file + ": let it end first");
-        }
-        return new Session(table, guard, false);
+        return new Session(table, FileGuard.take(beside().resolve(table + ".lock")), false);
     }
 
     @Override
     public Lock lockToRead(String table) throws IOException {
-        FileGuard guard = FileGuard.takeIfThere(beside().resolve(table + ".lock"));
-        if (guard == null) {
-            throw new SyncBusyException("another run is at work on " + table + " in " + file + ": let it end first");
-        }
-        return new Session(table, guard, true);
+        return new Session(table, FileGuard.takeIfThere(beside().resolve(table + ".lock")), true);
     }
 
     /** Only one run at a time writes to the file or puts another one in its place, whatever table it works on. */
@@ -155,7 +147,11 @@ final class DuckDbPlace implements SqlPlace {
         private final DuckDbFile shared;
         private @Nullable Path work;
 
-        Session(String table, FileGuard guard, boolean reads) {
+        /** Begins a session; refuses a guard that is null, for another run has it. */
+        Session(String table, @Nullable FileGuard guard, boolean reads) throws SyncBusyException {
+            if (guard == null) {
+                throw SyncBusyException.at(table + " in " + file);
+            }
             this.table = table;
             this.guard = guard;
             this.reads = reads;
@@ -238,7 +234,7 @@ final class DuckDbPlace implements SqlPlace {
         @Override
         public Path work() throws IOException {
             Path made = reads
-                    ? WorkFolder.toRead(file + " " + table, guard.locks())
+                    ? WorkFolder.toRead(file + " " + table, guard)
                     : WorkFolder.empty(beside().resolve(table + ".work"));
             work = made;
             return made;

@@ -65,7 +65,7 @@ final class FolderSession implements SinkSession {
                 Disk.empty(manifest.work);
             }
             this.work = reads
-                    ? WorkFolder.toRead(folder.toString(), guard.locks())
+                    ? WorkFolder.toRead(folder.toString(), guard)
                     : Files.createDirectories(manifest.work.resolve(
                             "run-" + UUID.randomUUID().toString().substring(0, 8)));
             this.current = new FolderRecovery(manifest, table, format).state();
@@ -77,7 +77,7 @@ final class FolderSession implements SinkSession {
 
     private static FileGuard held(@Nullable FileGuard guard, Path folder) throws SyncBusyException {
         if (guard == null) {
-            throw new SyncBusyException("another run is at work on " + folder + ": let it end");
+            throw SyncBusyException.at(folder.toString());
         }
         return guard;
     }
@@ -172,9 +172,7 @@ final class FolderSession implements SinkSession {
 
     @Override
     public void stored(UnitKey unit, StoredRows.Receiver to) throws IOException {
-        SyncState state = current;
-        UnitState known = state == null ? null : state.units.get(unit);
-        UnitFile file = known == null ? null : known.file();
+        UnitFile file = fileOf(unit);
         if (file != null && file.equals(damaged(unit))) {
             salvage(manifest.folder.resolve(file.file()), to);
         } else if (file != null) {
@@ -182,7 +180,14 @@ final class FolderSession implements SinkSession {
         }
     }
 
-    /** Reads the rows left in a unit's damaged file; null if its file has none. */
+    /** The file that the state names for a unit; null if it has none. */
+    private @Nullable UnitFile fileOf(UnitKey unit) {
+        SyncState state = current;
+        UnitState known = state == null ? null : state.units.get(unit);
+        return known == null ? null : known.file();
+    }
+
+    /** What is left of a unit's damaged file; null if it is whole, or if nothing is left. */
     private @Nullable UnitFile damaged(UnitKey unit) {
         SyncState state = current;
         FolderRecovery.Damage damage = state == null ? null : state.damaged.get(unit);
@@ -308,9 +313,7 @@ final class FolderSession implements SinkSession {
 
     /** Whether the very bytes are under the final name already: then they keep their time. */
     private boolean isThere(UnitKey unit, UnitFile file) {
-        SyncState state = current;
-        UnitState known = state == null ? null : state.units.get(unit);
-        return known != null && file.equals(known.file());
+        return file.equals(fileOf(unit));
     }
 
     /** A run that was suspended may have lost its lock, and another one may have gone on. */

@@ -54,7 +54,7 @@ final class IdIndex {
     }
 
     /** Those ids that may be in a unit's file. */
-    Set<String> among(Map<Long, String> wanted, String fileSha, long rows, Rows unit) throws IOException {
+    Set<String> among(Map<Long, String> wanted, String fileSha, long rows, StoredRows unit) throws IOException {
         ByteBuffer bytes = read(fileSha, rows, unit);
         Set<String> found = new HashSet<>();
         while (bytes.hasRemaining()) {
@@ -66,7 +66,7 @@ final class IdIndex {
         return found;
     }
 
-    private ByteBuffer read(String fileSha, long rows, Rows unit) throws IOException {
+    private ByteBuffer read(String fileSha, long rows, StoredRows unit) throws IOException {
         Path file = folder.resolve(fileSha);
         byte[] bytes = bytes(file);
         if (bytes.length != Long.BYTES * rows) {
@@ -84,11 +84,6 @@ final class IdIndex {
         } catch (NoSuchFileException e) {
             return new byte[1];
         }
-    }
-
-    /** Reads the rows of a unit. */
-    interface Rows {
-        void each(StoredRows.Receiver to) throws IOException;
     }
 
     /** Deletes what is about no file of these. */

@@ -204,8 +204,7 @@ final class PostgresPlace implements SqlPlace {
             Connection made = connected();
             try {
                 if (!locked(made, again)) {
-                    throw new SyncBusyException(
-                            "another run is at work on " + table + " in " + PostgresPlace.this + ": let it end first");
+                    throw SyncBusyException.at(table + " in " + PostgresPlace.this);
                 }
                 return made;
             } catch (SQLException | IOException | RuntimeException e) {

@@ -39,8 +39,8 @@ final class Purge {
     long run(Set<String> ids) throws IOException {
         Set<String> own = ids.stream().map(of.policy::id).collect(Collectors.toCollection(LinkedHashSet::new));
         try (SinkSession session = sink.open(of.stored(), steps)) {
-            SyncState known = FilledWith.require(session.state(), of, sink);
-            FilledWith.requireRules(of, sink, known);
+            SyncState known = ContentGuard.requireState(of, sink, session.state());
+            ContentGuard.requireSameButApi(of, sink, known);
             requireWhole(known);
             known.doubts.forEach(each -> told.accept(of.name() + ": " + each));
             SyncState next = known.copy();

@@ -30,7 +30,6 @@ final class RowSorter implements AutoCloseable {
     private final List<SpoolEntry> held = new ArrayList<>();
     private final List<Path> files = new ArrayList<>();
     private long weight;
-    private long count;
 
     RowSorter(Comparator<SpoolEntry> order, Path folder, long mostHeld) {
         this.order = order;
@@ -40,16 +39,10 @@ final class RowSorter implements AutoCloseable {
 
     void add(SpoolEntry entry) throws IOException {
         held.add(entry);
-        count++;
         weight += entry.weight();
         if (weight > mostHeld) {
             spill();
         }
-    }
-
-    /** How many entries were added. */
-    long count() {
-        return count;
     }
 
     private void spill() throws IOException {

@@ -19,17 +19,10 @@ public abstract class Sink {
     abstract SinkSession open(SinkTable table, StepListener steps) throws IOException;
 
     /** Opens a table's place to read it: nothing is made there and nothing recovered, and where it cannot be locked it is not. */
-    SinkSession openToRead(SinkTable table) throws IOException {
-        return open(table, StepListener.NONE);
-    }
+    abstract SinkSession openToRead(SinkTable table) throws IOException;
 
-    /** The state as it is stored now; null where there is none. Waits for no run: one that is at work is told of as busy. */
-    @Nullable
-    SyncState peek(SinkTable table) throws IOException {
-        try (SinkSession session = open(table, StepListener.NONE)) {
-            return session.state();
-        }
-    }
+    /** The state as it is stored now; null where there is none. Waits for no run. */
+    abstract @Nullable SyncState peek(SinkTable table) throws IOException;
 
     /**
      * {@return how other programs read a table of this sink: DuckDB, pandas, Spark, BigQuery and Snowflake, where they can}

@@ -125,7 +125,7 @@ final class SliceBuild implements AutoCloseable {
     }
 
     private void digest() throws IOException {
-        try (LastOfEach all = new LastOfEach(reading.rows.read())) {
+        try (RepeatFilter all = new RepeatFilter(reading.rows.read())) {
             for (SpoolEntry each = all.next(); each != null; each = all.next()) {
                 fresh.computeIfAbsent(each.unit(), name -> new RowMaker.ContentHash(session::held))
                         .add(each.row());
@@ -184,7 +184,7 @@ final class SliceBuild implements AutoCloseable {
     private void survey() throws IOException {
         boolean elsewhere = !next.unitsOf(partition).isEmpty();
         Map<String, UnitKey> came = new HashMap<>();
-        try (LastOfEach all = new LastOfEach(reading.rows.read())) {
+        try (RepeatFilter all = new RepeatFilter(reading.rows.read())) {
             for (UnitKey unit : differ) {
                 Survey survey = new Survey();
                 surveys.put(unit, survey);
@@ -192,7 +192,7 @@ final class SliceBuild implements AutoCloseable {
                     survey.added = 1; // all rows are new
                     continue;
                 }
-                UnitMerge.of(session, unit, all, (stored, read) -> {
+                all.merge(session, unit, (stored, read) -> {
                     if (read != null && (stored == null || stored.deletedAt() != null)) {
                         survey.added++;
                         if (stored == null) {
@@ -275,7 +275,7 @@ final class SliceBuild implements AutoCloseable {
     }
 
     private void write(Set<UnitKey> units) throws IOException {
-        try (LastOfEach all = new LastOfEach(reading.rows.read())) {
+        try (RepeatFilter all = new RepeatFilter(reading.rows.read())) {
             for (UnitKey unit : units) {
                 steps.at("6", "build a unit");
                 write(unit, all);
@@ -283,10 +283,10 @@ final class SliceBuild implements AutoCloseable {
         }
     }
 
-    private void write(UnitKey unit, LastOfEach all) throws IOException {
+    private void write(UnitKey unit, RepeatFilter all) throws IOException {
         try (RowSorter out = new RowSorter(SpoolEntry.AS_STORED, work, RowSorter.HELD)) {
             UnitWriter writer = new UnitWriter(unit, out);
-            UnitMerge.of(session, unit, all, writer::row);
+            all.merge(session, unit, writer::row);
             UnitFile file = session.build(unit, out.sorted().rows());
             if (file != null) {
                 built.put(unit, file);

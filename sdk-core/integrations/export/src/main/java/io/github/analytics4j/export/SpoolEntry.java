@@ -10,7 +10,7 @@ import java.util.Comparator;
  * @param number counts the rows in the order they were read
  */
 record SpoolEntry(String unit, StoredRow row, long number) {
-    /** By unit, and then by id: what {@link UnitMerge} reads. */
+    /** By unit, and then by id: what {@link RepeatFilter} reads. */
     static final Comparator<SpoolEntry> BY_ID = Comparator.comparing(SpoolEntry::unit)
             .thenComparing(each -> each.row().id())
             .thenComparingLong(SpoolEntry::number);

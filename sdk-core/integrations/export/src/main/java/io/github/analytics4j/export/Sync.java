@@ -178,7 +178,7 @@ public final class Sync {
     public long purge(Collection<String> ids, Consumer<String> told) throws IOException {
         Set<String> all = Set.copyOf(ids);
         for (SyncTable each : tables) {
-            FilledWith.requireAny(each, place());
+            ContentGuard.requireAny(each, place());
         }
         long rows = 0;
         for (SyncTable each : tables) {
@@ -213,7 +213,7 @@ public final class Sync {
             try {
                 SyncState state = place().peek(each.stored());
                 if (state != null) {
-                    FilledWith.requireRules(each, place(), state); // it asks no API, and need not know which
+                    ContentGuard.requireSameButApi(each, place(), state); // it asks no API, and need not know which
                     state.noteStrangers(each.partitions());
                     state.notes.addAll(state.strangers);
                 }

@@ -9,4 +9,9 @@ public final class SyncBusyException extends IOException {
     SyncBusyException(String message) {
         super(message);
     }
+
+    /** Another run has the lock of a place. */
+    static SyncBusyException at(String place) {
+        return new SyncBusyException("another run is at work on " + place + ": let it end first");
+    }
 }

@@ -207,11 +207,11 @@ final class TableRun {
 
     /** Refuses a sink that was filled with something else, and notes what is new. */
     private void adopt() throws RefusedException {
-        FilledWith.require(of, sink, state).forEach(column -> {
+        ContentGuard.requireSame(of, sink, state).forEach(column -> {
             state.columnsSince.put(column, clock.instant().toString());
             warnings.add("column " + column + " is new; it is null in units written before");
         });
-        FilledWith.note(of, state);
+        ContentGuard.note(of, state);
         state.runs++;
     }
 

@@ -35,12 +35,12 @@ final class Verification {
         String refusal = null;
         int code = SyncReport.VERIFIED;
         try (SinkSession session = openedToRead()) {
-            SyncState state = FilledWith.require(session.state(), of, sink);
+            SyncState state = ContentGuard.requireState(of, sink, session.state());
             warnings.addAll(state.notes);
             warnings.addAll(state.doubts);
             state.noteStrangers(of.partitions());
             warnings.addAll(state.strangers);
-            FilledWith.require(of, sink, state);
+            ContentGuard.requireSame(of, sink, state);
             for (String each : of.partitions()) {
                 SyncReport.PartitionReport report = partition(session, state, each);
                 partitions.add(report);
@@ -68,7 +68,7 @@ final class Verification {
 
     /** Opens a sink that holds something of the table; where it holds nothing, nothing is made. */
     private SinkSession openedToRead() throws IOException {
-        FilledWith.requireAny(of, sink);
+        ContentGuard.requireAny(of, sink);
         return sink.openToRead(of.stored());
     }
 
@@ -124,7 +124,7 @@ final class Verification {
     private static Map<String, String> read(SliceReader.Reading reading, UnaryOperator<StoredRow> checked)
             throws IOException {
         Map<String, RowMaker.ContentHash> units = new TreeMap<>();
-        try (LastOfEach rows = new LastOfEach(reading.rows.read())) {
+        try (RepeatFilter rows = new RepeatFilter(reading.rows.read())) {
             for (SpoolEntry each = rows.next(); each != null; each = rows.next()) {
                 units.computeIfAbsent(each.unit(), name -> new RowMaker.ContentHash(UnaryOperator.identity()))
                         .add(checked.apply(each.row()));

@@ -28,10 +28,12 @@ final class WorkFolder {
     /**
      * Makes a folder among the system's temporary files for who only reads a place.
      *
-     * @param alone whether nobody else reads it for the same purpose: then the next one finds what a crash leaves
+     * @param guard of the place; who locks it is alone, and finds what a crash left
      */
-    static Path toRead(String purpose, boolean alone) throws IOException {
-        return alone ? empty(named("read " + purpose)) : Files.createTempDirectory("analytics4j-read-", ownersOnly());
+    static Path toRead(String purpose, FileGuard guard) throws IOException {
+        return guard.locks()
+                ? empty(named("read " + purpose))
+                : Files.createTempDirectory("analytics4j-read-", ownersOnly());
     }
 
     /** Makes the folder empty, and its owner's alone. */

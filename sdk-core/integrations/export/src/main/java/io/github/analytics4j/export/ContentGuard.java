@@ -8,19 +8,19 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes the content of a sink: the table, the API, the fixed arguments and the rules for columns. Who reads or writes its rows
- * asks here first: by other rules they would be read as something else, and be written without what those leave out.
+ * Keeps a sink to what it was filled with: the table, the API, the fixed arguments and the rules for columns. Who reads or writes its
+ * rows asks here first: by other rules they would be read as something else, and be written without what those leave out.
  */
-final class FilledWith {
-    private FilledWith() {}
+final class ContentGuard {
+    private ContentGuard() {}
 
     /** Refuses a sink that holds nothing of a table; nothing is made there. */
     static void requireAny(SyncTable of, Sink sink) throws IOException {
-        require(sink.peek(of.stored()), of, sink);
+        requireState(of, sink, sink.peek(of.stored()));
     }
 
     /** Returns a state that is there; refuses a sink without one. */
-    static SyncState require(@Nullable SyncState state, SyncTable of, Sink sink) throws StateException {
+    static SyncState requireState(SyncTable of, Sink sink, @Nullable SyncState state) throws StateException {
         if (state == null) {
             throw new StateException(sink + " holds nothing of " + of.name() + ": run the sync first");
         }
@@ -32,15 +32,15 @@ final class FilledWith {
      *
      * @return the columns that are new since
      */
-    static List<String> require(SyncTable of, Sink sink, SyncState state) throws TableRun.RefusedException {
+    static List<String> requireSame(SyncTable of, Sink sink, SyncState state) throws TableRun.RefusedException {
         if (!state.table.isEmpty()) {
             same(sink, "API", state.api, of.session.toString());
         }
-        return requireRules(of, sink, state);
+        return requireSameButApi(of, sink, state);
     }
 
-    /** As {@link #require}, wherever the API is: for who asks nothing of it. */
-    static List<String> requireRules(SyncTable of, Sink sink, SyncState state) throws TableRun.RefusedException {
+    /** As {@link #requireSame}, wherever the API is: for who asks nothing of it. */
+    static List<String> requireSameButApi(SyncTable of, Sink sink, SyncState state) throws TableRun.RefusedException {
         if (state.table.isEmpty()) {
             return List.of();
         }
