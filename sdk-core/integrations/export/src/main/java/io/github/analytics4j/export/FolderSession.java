@@ -156,8 +156,7 @@ final class FolderSession implements SinkSession {
 
     @Override
     public @Nullable SyncState state() {
-        SyncState state = current;
-        return state == null ? null : state.copy();
+        return current == null ? null : current.copy();
     }
 
     @Override
@@ -182,15 +181,13 @@ final class FolderSession implements SinkSession {
 
     /** The file that the state names for a unit; null if it has none. */
     private @Nullable UnitFile fileOf(UnitKey unit) {
-        SyncState state = current;
-        UnitState known = state == null ? null : state.units.get(unit);
+        UnitState known = current == null ? null : current.units.get(unit);
         return known == null ? null : known.file();
     }
 
-    /** What is left of a unit's damaged file; null if it is whole, or if nothing is left. */
+    /** The rest of a unit's damaged file; null if it is whole, or if nothing is left. */
     private @Nullable UnitFile damaged(UnitKey unit) {
-        SyncState state = current;
-        FolderRecovery.Damage damage = state == null ? null : state.damaged.get(unit);
+        FolderRecovery.Damage damage = current == null ? null : current.damaged.get(unit);
         return damage == null ? null : damage.file();
     }
 

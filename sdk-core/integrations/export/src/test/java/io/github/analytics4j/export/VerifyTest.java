@@ -113,6 +113,22 @@ class VerifyTest extends OneAgent {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Place.class,
+            names = {"POSTGRES", "DUCKDB"})
+    void stateBeforeADamagedOne_ofANewerVersion_isRefusedAndKept(Place place) throws Exception {
+        String url = place.address(folder);
+        Sync sync = sync(table(), place.at(url).sink);
+        assertThat(sync.run().exitCode()).isZero();
+        String newer = "replace(document, '\"format\":1', '\"format\":99')";
+        JdbcSessionTest.query(url, "update _a4j_state set previous = " + newer + ", document = ''");
+        for (SyncReport report : List.of(sync.verify(), sync.run())) {
+            assertThat(report.exitCode()).as(report.toJson()).isEqualTo(SyncReport.NOTHING_DONE);
+            assertThat(report.toJson()).contains("format 99");
+        }
+    }
+
     /** The first commit makes the column again; a run that is killed then leaves the other days due. */
     @ParameterizedTest
     @EnumSource(
