@@ -2,6 +2,9 @@ package io.github.analytics4j.cli;
 
 import io.github.analytics4j.testkit.Sandbox;
 import io.github.analytics4j.testkit.SandboxMain;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -46,15 +50,39 @@ final class SandboxCommand implements Subcommand {
     @Override
     public int run(ParseResult arguments, Surroundings surroundings) {
         surroundings.interrupt().cancelThread();
-        PrintStream out = new PrintStream(surroundings.out(), true, StandardCharsets.UTF_8);
+        Stdout stdout = new Stdout(surroundings.out());
+        PrintStream out = new PrintStream(stdout, true, StandardCharsets.UTF_8);
         try (Sandbox running = SandboxMain.start(words(arguments), out)) {
             Objects.requireNonNull(running);
             new CountDownLatch(1).await();
             return ExitCode.DONE;
         } catch (IllegalArgumentException | UncheckedIOException e) {
+            if (stdout.failure != null) { // nobody could learn where it listens
+                throw Output.stdout(surroundings).failed(stdout.failure);
+            }
             throw CommandException.wrong(String.valueOf(e.getMessage()));
         } catch (InterruptedException stopped) {
             return ExitCode.INTERRUPTED; // how it always ends: by a signal
+        }
+    }
+
+    /** Keeps why stdout could not be written, which a {@code PrintStream} does not tell. */
+    private static final class Stdout extends FilterOutputStream {
+        @Nullable
+        IOException failure;
+
+        Stdout(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException e) {
+                failure = e;
+                throw e;
+            }
         }
     }
 

@@ -3,6 +3,8 @@ package io.github.analytics4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -93,6 +95,26 @@ class SandboxCommandTest {
                     .startsWith("analytics4j: the sandbox cannot listen on port " + port + ": ")
                     .hasLineCount(1);
         }
+    }
+
+    /** It served on a port that nobody could learn of, for ever. */
+    @ParameterizedTest
+    @CsvSource({"Bad file descriptor, 1", "Broken pipe, 0"})
+    void stdoutThatCannotBeWritten_endsIt(String why, int code) {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException(why);
+            }
+        };
+        Surroundings unwritable = Surroundings.builder()
+                .out(full)
+                .err(new PrintStream(err, true, StandardCharsets.UTF_8))
+                .build();
+
+        assertThat(Main.run(unwritable, "sandbox", "--calls=10")).isEqualTo(code);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo(code == 0 ? "" : "analytics4j: stdout cannot be written: " + why + System.lineSeparator());
     }
 
     @Test

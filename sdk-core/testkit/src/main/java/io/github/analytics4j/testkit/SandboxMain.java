@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -91,16 +92,23 @@ public final class SandboxMain {
     }
 
     private static void print(Sandbox sandbox, Options options, PrintStream out) {
-        sandbox.environment().forEach((name, value) -> out.println(name + "=" + shell(value)));
+        List<String> lines = new ArrayList<>();
+        sandbox.environment().forEach((name, value) -> lines.add(name + "=" + shell(value)));
         options.certificateFile().ifPresent(file -> {
             write(file, sandbox.certificatePem());
-            out.println("SANDBOX_CA_FILE=" + shell(file.toAbsolutePath().toString()));
+            lines.add("SANDBOX_CA_FILE=" + shell(file.toAbsolutePath().toString()));
         });
         if (options.admin()) {
-            out.println("SANDBOX_ADMIN_URL=" + sandbox.adminUrl());
+            lines.add("SANDBOX_ADMIN_URL=" + sandbox.adminUrl());
         }
-        out.println("SANDBOX_READY=true");
-        out.flush();
+        lines.add("SANDBOX_READY=true");
+        String end = System.lineSeparator();
+        out.print(String.join(end, lines) + end); // at once, so that a reader of the first line may leave
+        if (out.checkError()) { // which is all that a PrintStream tells
+            throw new UncheckedIOException(
+                    "stdout cannot be written, so that nobody learns where the sandbox listens: make room, or leave it open",
+                    new IOException("the stream is in error"));
+        }
     }
 
     /** In quotes where a shell would read something else. */
