@@ -2,6 +2,7 @@ package io.github.analytics4j.cli;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -71,6 +72,10 @@ final class RunLock implements AutoCloseable {
     /** Takes the lock that belongs to a file in a folder that is there; null if another run has it, be it in this process. */
     static @Nullable RunLock take(Path guarded) throws IOException {
         Path file = OutputFile.realFolder(guarded).resolve("." + guarded.getFileName() + ".lock");
+        if (Thread.currentThread()
+                .isInterrupted()) { // which closes each channel, and would leave the lock's file there
+            throw new ClosedByInterruptException();
+        }
         if (!HELD.add(file)) {
             return null;
         }

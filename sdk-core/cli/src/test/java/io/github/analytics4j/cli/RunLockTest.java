@@ -1,6 +1,7 @@
 package io.github.analytics4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -54,6 +55,21 @@ class RunLockTest {
         assertThat(shared).hasValue(0);
         assertThat(file).hasContent("a");
         assertThat(entries()).containsExactly("rows.csv");
+    }
+
+    /** A signal that comes while the command still starts: nobody removed the lock that it had just made. */
+    @Test
+    void interruptedBeforeTheLock_leavesNoFile() throws Exception {
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> Output.file(folder.resolve("rows.csv"))).isInstanceOf(CommandException.class);
+            assertThatThrownBy(() -> RunLock.of("--ticket", folder.resolve("ticket")))
+                    .isInstanceOf(CommandException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+
+        assertThat(entries()).isEmpty();
     }
 
     @Test
