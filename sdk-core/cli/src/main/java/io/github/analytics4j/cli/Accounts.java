@@ -37,6 +37,7 @@ public final class Accounts implements AutoCloseable {
     private final Surroundings surroundings;
     private final ParseResult options;
     private final @Nullable Integer attempts;
+    private final @Nullable Duration deadline;
     private final @Nullable Sandbox sandbox;
     private @Nullable ClientSettings common;
 
@@ -50,6 +51,8 @@ public final class Accounts implements AutoCloseable {
         this.surroundings = surroundings;
         this.options = options;
         this.attempts = new CommandLineOptions(options).number(OptionNames.ATTEMPTS, 1, MOST_ATTEMPTS);
+        String time = text(OptionNames.DEADLINE);
+        this.deadline = time == null ? null : Words.duration(OptionNames.DEADLINE, time);
         refuseBesideSandbox(OptionNames.SETTINGS);
         this.sandbox = flag(OptionNames.SANDBOX) ? Sandbox.start() : null;
     }
@@ -242,10 +245,8 @@ public final class Accounts implements AutoCloseable {
 
     /** Sets what the options say of every client. */
     void configure(AbstractClientBuilder<?> client) {
-        String deadline = text(OptionNames.DEADLINE);
         if (deadline != null) {
-            Duration length = Words.duration(OptionNames.DEADLINE, deadline);
-            client.deadline(length);
+            client.deadline(deadline);
         }
         if (attempts != null) {
             RetryPolicy policy = RetryPolicy.DEFAULT.maxAttempts(attempts);

@@ -32,6 +32,7 @@ public final class DashboardCommand implements Subcommand {
     private static final String TITLE = "--title";
     private static final String SET = "--set";
     private static final String SANDBOX = "--sandbox";
+    private static final String DEADLINE = "--deadline";
 
     private final Clock clock;
     private final String charts;
@@ -78,6 +79,11 @@ public final class DashboardCommand implements Subcommand {
                                 + " API.PARAMETER=VALUE. May be repeated.")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
+                .build());
+        spec.addOption(option(
+                        DEADLINE,
+                        "TIME",
+                        "How long a request may take with all its retries, 2m unless told: 90s, 5m, 2h.")
                 .build());
         Accounts.options().forEach(spec::addOption);
         spec.parser().expandAtFiles(false).overwrittenOptionsAllowed(false);

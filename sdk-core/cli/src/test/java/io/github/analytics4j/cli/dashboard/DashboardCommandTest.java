@@ -17,6 +17,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -269,6 +270,23 @@ class DashboardCommandTest {
         assertThat(markup())
                 .contains("<b>Peak hours could not be fetched</b>callops.analytics.peakHours")
                 .contains("id=\"callops-outcomes\"");
+    }
+
+    /** What the error says to do is there to be done. */
+    @Test
+    void deadline_isAnOption_asItsErrorSays() throws Exception {
+        sandbox.callops()
+                .faults()
+                .on(request -> request.path().endsWith("/analytics/peak-hours"))
+                .lasting(Duration.ofMinutes(10))
+                .show(Fault.stall());
+
+        int code = run("--out", page.toString(), "--deadline", "600ms", "--attempts", "1");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(err()).contains("Peak hours: ", "; give it more time with --deadline\n");
+        assertThat(run("--out", page.toString(), "--deadline", "soon")).isEqualTo(2);
+        assertThat(err()).endsWith("--deadline takes a length of time such as 90s, 5m or 2h, was \"soon\"\n");
     }
 
     @Test
