@@ -235,8 +235,7 @@ final class RowsRun {
     private int interrupted(Walk<?> walk, RowWriter writer, @Nullable WalkFile file) {
         String rows = Words.count(walk.report().rows(), "row");
         if (file != null) {
-            file.save(walk, writer);
-            writer.out.keep();
+            file.saveAndKeep(walk, writer);
             say("interrupted after " + rows + "; run it again with the same " + OptionNames.CHECKPOINT + " to go on");
         } else {
             writer.flush();
@@ -259,13 +258,12 @@ final class RowsRun {
                     failure);
         } else if (failure instanceof Output.ClosedPipe || failure instanceof CommandException) {
             if (file != null) {
-                writer.out.keep();
+                file.keep(writer);
             }
             throw failure;
         }
         if (file != null) {
-            file.save(walk, writer);
-            writer.out.keep();
+            file.saveAndKeep(walk, writer);
             say(Words.count(walk.report().rows(), "row") + " are kept; run it again with the same "
                     + OptionNames.CHECKPOINT + " to go on");
         } else {

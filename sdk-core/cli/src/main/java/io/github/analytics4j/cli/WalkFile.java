@@ -32,6 +32,9 @@ final class WalkFile implements AutoCloseable {
     /** The file that a shell gave as stdout; empty for a pipe or terminal, and with {@code --out}. */
     private String redirected = "";
 
+    /** Whether there is a checkpoint, of this run or of an earlier one. */
+    private boolean saved;
+
     private long savedAt = System.nanoTime();
 
     /**
@@ -51,6 +54,7 @@ final class WalkFile implements AutoCloseable {
         try {
             this.last = load();
             if (last != null) {
+                saved = true;
                 before = Note.of(last.note());
                 check(last);
             }
@@ -157,11 +161,28 @@ final class WalkFile implements AutoCloseable {
                     walk.report().finished() ? String.join(" ", walk.report().reasons()) : "";
             Note note = new Note(writer.out.written(), Words.line(reasons), query, redirected, kind);
             store.save(walk.checkpoint().withNote(note.text()));
+            saved = true;
             savedAt = System.nanoTime();
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** Saves where the walk is and keeps its rows; where that fails, a later run goes on from the save before. */
+    void saveAndKeep(Walk<?> walk, RowWriter writer) {
+        try {
+            save(walk, writer);
+        } finally {
+            keep(writer);
+        }
+    }
+
+    /** Keeps the rows that were written if there is a checkpoint that counts them; else no run would go on behind them. */
+    void keep(RowWriter writer) {
+        if (saved) {
+            writer.out.keep();
         }
     }
 

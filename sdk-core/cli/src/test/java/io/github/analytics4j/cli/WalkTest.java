@@ -141,6 +141,34 @@ class WalkTest {
         }
     }
 
+    /** A folder stands where a checkpoint is written before it has its name, as a disk without room would keep it from that. */
+    @Test
+    void checkpoint_cannotBeSaved_rowsOfTheOneBeforeAreKept() throws Exception {
+        Path file = folder.resolve("rows.jsonl");
+        String command = "shop items list --page-size 100 --checkpoint " + checkpoint + " --out " + file;
+        Path draft = Files.createDirectory(folder.resolve("night.checkpoint.tmp"));
+        server.breakAt(1_000);
+        assertThat(shell.run(command).code()).isEqualTo(1);
+        assertThat(entries()).as("no checkpoint, and so no rows to go on from").containsExactly("night.checkpoint.tmp");
+        Files.delete(draft);
+        server.breakAt(2_000);
+        assertThat(shell.run(command).err()).contains("are kept");
+        Files.createDirectory(draft);
+        server.mend();
+        Shell.Result unsaved = shell.run(command);
+        assertThat(unsaved.code()).isEqualTo(1);
+        assertThat(unsaved.err()).contains("the checkpoint could not be saved to " + checkpoint);
+        Files.delete(draft);
+        int before = server.requests().size();
+        Shell.Result resumed = shell.run(command);
+
+        assertThat(resumed.code()).as(resumed.err()).isZero();
+        assertThat(server.requests().subList(before, server.requests().size()))
+                .noneMatch(it -> it.endsWith("offset=0"));
+        assertThat(ids(Files.readString(file))).isEqualTo(all());
+        assertThat(entries()).containsExactly("rows.jsonl");
+    }
+
     @Test
     void checkpoint_stdout_goesOnBehindTheRowsWritten() {
         String command = "shop items list --page-size 100 --format csv --columns id --checkpoint " + checkpoint;
