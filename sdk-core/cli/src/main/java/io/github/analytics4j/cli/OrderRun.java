@@ -166,10 +166,21 @@ final class OrderRun {
             throw e;
         }
         if (ticket != null) {
-            ticket.ordered(order.ticket());
+            noted(order, ticket);
         }
         say("ordered " + order.id());
         return order;
+    }
+
+    private static void noted(FileOrder order, Ticket ticket) {
+        try {
+            ticket.ordered(order.ticket());
+        } catch (CommandException e) {
+            throw new CommandException(
+                    ExitCode.FAILED,
+                    e.getMessage() + "; " + order.id() + " is ordered: fetch that by its id, without another order",
+                    e);
+        }
     }
 
     private static boolean certainlyNotCarriedOut(RuntimeException failure) {

@@ -4,11 +4,14 @@ import io.github.analytics4j.catalog.ApiOperation;
 import io.github.analytics4j.catalog.Arguments;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -145,7 +148,7 @@ final class Ticket {
     /** The vendor has the order. */
     void ordered(String handle) {
         facts.put("ticket", handle);
-        save(State.ORDERED);
+        save(State.ORDERED, true);
     }
 
     /** The file is there. */
@@ -188,21 +191,51 @@ final class Ticket {
     }
 
     private void save(State state) {
+        save(state, false);
+    }
+
+    /**
+     * Puts the ticket in the place of the one that is there.
+     *
+     * @param must whether it is written over that one where the disk has no room for another file, since it says what nobody else knows
+     */
+    private void save(State state, boolean must) {
         facts.put("state", state.name());
         StringBuilder text = new StringBuilder(HEAD).append(" 1\n");
         facts.forEach(
                 (name, value) -> text.append(name).append(' ').append(value).append('\n'));
         try {
-            replace(OutputFile.followed(file.toAbsolutePath()), text.toString());
+            Path named = OutputFile.followed(file.toAbsolutePath());
+            byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+            try {
+                replace(named, bytes);
+            } catch (IOException e) {
+                if (!must) {
+                    throw e;
+                }
+                overwrite(named, bytes);
+            }
         } catch (IOException e) {
             throw unusable(file, e);
         }
     }
 
-    private static void replace(Path file, String text) throws IOException {
+    /** Needs no room as long as the text ends in the block that the file has. */
+    private static void overwrite(Path file, byte[] text) throws IOException {
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(text);
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+            out.truncate(text.length);
+            out.force(true);
+        }
+    }
+
+    private static void replace(Path file, byte[] text) throws IOException {
         Path draft = file.resolveSibling("." + file.getFileName() + ".draft");
         try (FileOutputStream out = new FileOutputStream(draft.toFile())) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.write(text);
             out.getFD().sync();
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }

@@ -3,9 +3,18 @@ package io.github.analytics4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +39,84 @@ class OrderFileTest extends OrderFixture {
         assertThat(shell.run(command).code()).isZero();
         assertThat(Files.readString(file)).isNotEqualTo("of May");
         assertThat(orders()).isEqualTo(1);
+    }
+
+    /** Stands between the command and the sandbox, and does something once an order is made. */
+    private HttpServer behind(OnceOrdered made) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        String address = sandbox.environment().get("VOISNAP_BASE_URL");
+        HttpClient client = HttpClient.newHttpClient();
+        server.createContext("/", exchange -> {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + exchange.getRequestURI()))
+                    .method(
+                            exchange.getRequestMethod(),
+                            HttpRequest.BodyPublishers.ofByteArray(
+                                    exchange.getRequestBody().readAllBytes()));
+            for (String each : List.of("Authorization", "X-API-Key", "Content-Type")) {
+                String value = exchange.getRequestHeaders().getFirst(each);
+                if (value != null) {
+                    request.header(each, value);
+                }
+            }
+            try (exchange) {
+                HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+                if (exchange.getRequestMethod().equals("POST")) {
+                    made.run();
+                }
+                exchange.getResponseHeaders().add("Content-Type", "application/json");
+                response.headers()
+                        .firstValue("Location")
+                        .ifPresent(to -> exchange.getResponseHeaders().add("Location", to));
+                exchange.sendResponseHeaders(response.statusCode(), response.body().length);
+                exchange.getResponseBody().write(response.body());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        server.start();
+        shell = shell.with(Map.of(
+                "VOISNAP_BASE_URL", "http://127.0.0.1:" + server.getAddress().getPort()));
+        return server;
+    }
+
+    /** Runs once an order is made. */
+    private interface OnceOrdered {
+        void run() throws IOException;
+    }
+
+    /** A folder stands where the ticket is written before it has its name, as a disk without room would keep it from that. */
+    @Test
+    void ordered_noRoomForAnotherTicket_orderIsNotedAllTheSame() throws Exception {
+        Path draft = folder.resolve(".june.ticket.draft");
+        HttpServer server = behind(() -> Files.createDirectory(draft));
+        try {
+            Shell.Result ordered = shell.run(ORDER + " --ticket " + ticket);
+            assertThat(ordered.code()).as(ordered.err()).isZero();
+            Files.delete(draft);
+            Shell.Result fetched = shell.run(fetch(file) + " --ticket " + ticket);
+            assertThat(fetched.code()).as(fetched.err()).isZero();
+            assertThat(file).isNotEmptyFile();
+            assertThat(orders()).isEqualTo(1);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void ordered_ticketCannotBeWritten_saysWhichOrderItIs() throws Exception {
+        HttpServer server = behind(() -> {
+            Files.delete(ticket);
+            Files.createDirectories(ticket.resolve("in the way"));
+        });
+        try {
+            Shell.Result ordered = shell.run(ORDER + " --ticket " + ticket);
+            assertThat(ordered.code()).isEqualTo(1);
+            assertThat(ordered.err())
+                    .contains("the ticket " + ticket + " cannot be used: ")
+                    .contains(" is ordered: fetch that by its id, without another order");
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test
