@@ -60,6 +60,9 @@ final class PostgresPlace implements SqlPlace {
             "55P03",
             "another session locks a table of the sync, or rows of it, and did not let go for " + PATIENCE_SECONDS
                     + " seconds: end its transaction, which pg_stat_activity shows, or run later",
+            "53300",
+            "the server, this database or this role has as many connections as it may have, and a run takes two at a"
+                    + " time: end others, which pg_stat_activity shows, or raise the limit",
             "57P03",
             "the server is starting, stopping or recovering: run again once it takes connections",
             "42P05",

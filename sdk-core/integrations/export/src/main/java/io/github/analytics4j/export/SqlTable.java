@@ -25,6 +25,7 @@ final class SqlTable {
     private static final SinkColumn OP = new SinkColumn("_op", Column.Type.Kind.TEXT, "What happens to the row.");
     private static final SinkColumn SEQUENCE =
             new SinkColumn("_seq", Column.Type.Kind.BIGINT, "Where the row came in the batch.");
+    private static final String NO_RIGHT = "42501";
     private static final String STAGE = "_a4j_stage";
 
     private static final String GONE = "s.\"_op\" in ('DELETED', 'MOVED')";
@@ -143,7 +144,7 @@ final class SqlTable {
      * Makes the table, or adds the columns that it lacks. Rows that are there have no known content then, so that they are read again
      * until the values of these columns are there, also by a run that goes on after this one was killed.
      */
-    void make(Connection connection) throws SQLException {
+    void make(Connection connection) throws SQLException, IOException {
         Map<String, String> there = there(connection);
         if (there.isEmpty()) {
             SqlDialect.execute(connection, "create table " + name + " (" + dialect.definitions(all) + ")");
@@ -157,17 +158,37 @@ final class SqlTable {
         }
         for (SinkColumn each : all) {
             if (!there.containsKey(each.name())) {
-                SqlDialect.execute(
-                        connection,
-                        "alter table " + name + " add column " + SqlDialect.quoted(each.name()) + " "
-                                + dialect.type(each));
+                add(connection, each, there);
                 comment(connection, each, " Null in rows that were not read again since the column came.");
             }
         }
         if (isNarrow()) {
-            SqlDialect.update(connection, "update " + name + " set \"_hash\" = '' where \"_deleted_at\" is null");
+            SqlDialect.update(connection, forget());
         }
         lacking.clear();
+    }
+
+    private String forget() {
+        return "update " + name + " set \"_hash\" = '' where \"_deleted_at\" is null";
+    }
+
+    private String adding(SinkColumn column) {
+        return "alter table " + name + " add column " + SqlDialect.quoted(column.name()) + " " + dialect.type(column);
+    }
+
+    private void add(Connection connection, SinkColumn column, Map<String, String> there)
+            throws SQLException, IOException {
+        try {
+            SqlDialect.execute(connection, adding(column));
+        } catch (SQLException e) {
+            if (!NO_RIGHT.equals(e.getSQLState())) {
+                throw e;
+            }
+            StringJoiner statements = new StringJoiner("; ");
+            all.stream().filter(each -> !there.containsKey(each.name())).forEach(each -> statements.add(adding(each)));
+            throw new StateException("the table " + table.name() + " lacks columns, which its owner alone may add:"
+                    + " let the owner run " + statements.add(forget()));
+        }
     }
 
     private void comment(Connection connection, SinkColumn column, String more) throws SQLException {

@@ -113,6 +113,28 @@ class DatabaseWordsTest extends OneAgent {
         assertThat(verified.exitCode()).as(verified.toJson()).isZero();
     }
 
+    /** The message has the statements, those that have the rows read again too. */
+    @Test
+    void role_thatMayNotWidenTheTable_saysWhatItsOwnerIsToRun() throws Exception {
+        String url = PostgresServer.newDatabase();
+        assertThat(sync(table(), JdbcSink.of(url)).run().exitCode()).isZero();
+        String role = "narrow" + url.replaceAll("\\D+", "");
+        JdbcSessionTest.query(url, "create role " + role + " login");
+        JdbcSessionTest.query(url, "grant select, insert, update, delete on all tables in schema public to " + role);
+        JdbcSessionTest.query(url, "alter table synthflow_calls drop column lead_name, drop column duration");
+        Sync writes = sync(table(), JdbcSink.of(url.replace("user=a4j", "user=" + role)));
+        SyncReport refused = writes.run();
+        assertThat(refused.exitCode()).isEqualTo(SyncReport.NOTHING_DONE);
+        String told = refused.table("synthflow_calls").refusal();
+        assertThat(told).startsWith("the table synthflow_calls lacks columns, which its owner alone may add: let the");
+        for (String statement : told.substring(told.indexOf(" run ") + 5).split("; ", -1)) {
+            JdbcSessionTest.query(url, statement);
+        }
+        assertThat(writes.run().exitCode()).isZero();
+        SyncReport verified = writes.verify();
+        assertThat(verified.exitCode()).as(verified.toJson()).isZero();
+    }
+
     /** An index of PostgreSQL's holds no more than 2,700 bytes of a key; a file holds any. */
     @ParameterizedTest
     @EnumSource
