@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.AccessMode;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -82,9 +83,18 @@ final class OutputFile {
     /** Refuses a file that could not be written, before anything is sent. */
     void checkWritable() {
         Path looked = Files.exists(file) ? file : file.getParent();
-        if (looked != null && !Files.isWritable(looked)) {
-            throw failed(new AccessDeniedException(looked.toString()));
+        try {
+            if (looked != null) {
+                requireWritable(looked);
+            }
+        } catch (IOException e) {
+            throw failed(e);
         }
+    }
+
+    /** Fails as the system does, since a disk that is read only is no matter of rights. */
+    private static void requireWritable(Path path) throws IOException {
+        path.getFileSystem().provider().checkAccess(path, AccessMode.WRITE);
     }
 
     /** Refuses what a whole file cannot take the place of, before anything is sent. */
@@ -120,8 +130,8 @@ final class OutputFile {
     /** Opens the part behind the bytes to be kept, for this run alone. */
     FileOutputStream openPart(long kept) {
         try {
-            if (Files.exists(file) && !Files.isWritable(file)) {
-                throw new AccessDeniedException(file.toString());
+            if (Files.exists(file)) {
+                requireWritable(file);
             }
             lock = RunLock.take(file);
             if (lock == null) {

@@ -7,7 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
+import java.nio.file.AccessMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -116,9 +116,8 @@ final class FolderSession implements SinkSession {
         for (String each : journal.moves().keySet()) {
             Path file = manifest.folder.resolve(each);
             Path parent = Files.createDirectories(file.getParent());
-            if (!Files.isWritable(parent)) {
-                throw new AccessDeniedException(parent.toString());
-            } else if (Files.isDirectory(file)) {
+            parent.getFileSystem().provider().checkAccess(parent, AccessMode.WRITE);
+            if (Files.isDirectory(file)) {
                 throw FolderRecovery.inTheWay(file);
             }
         }
