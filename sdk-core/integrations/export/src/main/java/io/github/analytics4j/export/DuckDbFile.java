@@ -75,9 +75,17 @@ final class DuckDbFile implements AutoCloseable {
         try {
             SqlDialect.execute(running, "attach " + SqlDialect.text(mode.file().toString()) + " as " + NAME + how);
         } catch (SQLException e) {
-            stop(); // an engine in which something went badly wrong opens nothing any more
+            if (!isHeld(e)) {
+                stop(); // an engine in which something went badly wrong opens nothing any more
+            }
             throw e;
         }
+    }
+
+    /** Whether another process, or another connection of this one, has the file open: it may be tried again. */
+    static boolean isHeld(SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.contains("Could not set lock") || message.contains("already attached");
     }
 
     /** With the last connection the file is free for other processes. */

@@ -110,7 +110,7 @@ final class DuckDbPlace implements SqlPlace {
             try {
                 return shared.open();
             } catch (SQLException e) {
-                if (tries >= MOST_TRIES || !isHeld(e)) {
+                if (tries >= MOST_TRIES || !DuckDbFile.isHeld(e)) {
                     throw failed(e);
                 }
                 pause();
@@ -127,15 +127,10 @@ final class DuckDbPlace implements SqlPlace {
         }
     }
 
-    /** Whether another process, or another connection of this one, has the file open. */
-    private static boolean isHeld(SQLException e) {
-        String message = String.valueOf(e.getMessage());
-        return message.contains("Could not set lock") || message.contains("already attached");
-    }
-
     private IOException failed(SQLException e) {
-        String held =
-                isHeld(e) ? "another program has it open; close that, for while it has it nobody can write: " : "";
+        String held = DuckDbFile.isHeld(e)
+                ? "another program has it open; close that, for while it has it nobody can write: "
+                : "";
         return new IOException(file + ": " + held + SqlDialect.said(e), SqlDialect.stripped(e));
     }
 
