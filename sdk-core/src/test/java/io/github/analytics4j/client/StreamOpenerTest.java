@@ -137,21 +137,26 @@ class StreamOpenerTest {
 
     @Test
     void close_downloadUnderWay_endsIt() throws Exception {
-        server.enqueue(new MockResponse.Builder()
-                .body("x".repeat(1000))
-                .throttleBody(10, 1, TimeUnit.HOURS)
-                .build());
-        ApiClient client = TestApi.client("http://127.0.0.1:1").build();
-        Download download = client.transport()
-                .download(TestApi.FILE, TestApi.Ask.NOTHING)
-                .startingWith(SignedUrl.of(server.url("/f?sig=CANARY").uri()));
-        assertThatThrownBy(() -> download.forEachChunk((chunk, position) -> {
-                    chunk.position(chunk.limit());
-                    client.close();
-                }))
-                .isInstanceOf(CanceledException.class)
-                .hasMessage("TestClient is closed");
-        assertThat(server.getRequestCount()).isEqualTo(1);
+        try (ScriptedServer storage = new ScriptedServer()) {
+            storage.then((socket, out) -> { // more than a chunk, which is handed over at once, and then nothing
+                out.write(ScriptedServer.head(200, "text/csv", 1_000_000));
+                out.write(new byte[200_000]);
+                out.flush();
+                return storage.stall().give(socket, out);
+            });
+            ApiClient client = TestApi.client("http://127.0.0.1:1").build();
+            Download download = client.transport()
+                    .download(TestApi.FILE, TestApi.Ask.NOTHING)
+                    .startingWith(SignedUrl.of(URI.create(storage.url() + "/f?sig=CANARY")));
+            assertThatThrownBy(() -> download.forEachChunk((chunk, position) -> {
+                        chunk.position(chunk.limit());
+                        client.close();
+                    }))
+                    .isInstanceOf(CanceledException.class)
+                    .hasMessage("TestClient is closed");
+            assertThat(storage.take().line()).isEqualTo("GET /f?sig=CANARY HTTP/1.1");
+            assertThat(storage.count()).isZero();
+        }
     }
 
     private StreamedExchange exchange(OkHttpClient client, Map<String, String> headers) {

@@ -13,6 +13,8 @@ import io.github.analytics4j.retry.RetryPolicy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
@@ -176,7 +178,7 @@ class TlsTest {
 
     @Test
     void handshake_noTlsAtAll_sendsNothing() throws IOException {
-        try (ScriptedServer server = new ScriptedServer();
+        try (ScriptedServer server = new ScriptedServer(plain());
                 ApiClient client = client(server, new OkHttpClient())) {
             assertThatThrownBy(() -> client.transport()
                             .prepare(TestApi.POST, Ask.NOTHING)
@@ -185,7 +187,21 @@ class TlsTest {
                             NoResponseException.class,
                             failure ->
                                     assertThat(failure.mayHaveBeenCarriedOut()).isFalse());
+            assertThat(server.accepted()).isEqualTo(1);
+            assertThat(server.count()).isZero();
         }
+    }
+
+    /** Answers in plain text, as a server of http does that is taken for one of https. */
+    private static ServerSocket plain() throws IOException {
+        return new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")) {
+            @Override
+            public Socket accept() throws IOException {
+                Socket socket = super.accept();
+                socket.getOutputStream().write(ScriptedServer.head(400, "text/plain", 0));
+                return socket;
+            }
+        };
     }
 
     @Test
