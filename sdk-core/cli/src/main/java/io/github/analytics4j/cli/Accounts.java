@@ -62,6 +62,11 @@ public final class Accounts implements AutoCloseable {
         return connection(List.of()).options();
     }
 
+    /** {@return the option that says how long a request may take; for a subcommand that orders nothing} */
+    public static OptionSpec deadline() {
+        return OptionGroup.of("More", OptionGroup.Builder::deadline).options().get(0);
+    }
+
     /** As {@link #options()}, with the settings of one API that are no secrets. */
     static OptionGroup options(ApiCatalog api) {
         return connection(api.settings().stream().filter(each -> !each.secret()).toList());

@@ -148,7 +148,7 @@ final class Ticket {
     /** The vendor has the order. */
     void ordered(String handle) {
         facts.put("ticket", handle);
-        save(State.ORDERED, true);
+        save(State.ORDERED, Ticket::replaceOrOverwrite);
     }
 
     /** The file is there. */
@@ -191,32 +191,33 @@ final class Ticket {
     }
 
     private void save(State state) {
-        save(state, false);
+        save(state, Ticket::replace);
     }
 
-    /**
-     * Puts the ticket in the place of the one that is there.
-     *
-     * @param must whether it is written over that one where the disk has no room for another file, since it says what nobody else knows
-     */
-    private void save(State state, boolean must) {
+    private void save(State state, Writing writing) {
         facts.put("state", state.name());
         StringBuilder text = new StringBuilder(HEAD).append(" 1\n");
         facts.forEach(
                 (name, value) -> text.append(name).append(' ').append(value).append('\n'));
         try {
-            Path named = OutputFile.followed(file.toAbsolutePath());
-            byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-            try {
-                replace(named, bytes);
-            } catch (IOException e) {
-                if (!must) {
-                    throw e;
-                }
-                overwrite(named, bytes);
-            }
+            writing.write(
+                    OutputFile.followed(file.toAbsolutePath()), text.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw unusable(file, e);
+        }
+    }
+
+    /** Puts a text into the place of the one that is there. */
+    private interface Writing {
+        void write(Path file, byte[] text) throws IOException;
+    }
+
+    /** Writes over the text that is there where the disk has no room for another file: nobody else knows what it says. */
+    private static void replaceOrOverwrite(Path file, byte[] text) throws IOException {
+        try {
+            replace(file, text);
+        } catch (IOException e) {
+            overwrite(file, text);
         }
     }
 

@@ -3,18 +3,11 @@ package io.github.analytics4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.sun.net.httpserver.HttpServer;
+import io.github.analytics4j.testkit.Fault;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,46 +34,25 @@ class OrderFileTest extends OrderFixture {
         assertThat(orders()).isEqualTo(1);
     }
 
-    /** Stands between the command and the sandbox, and does something once an order is made. */
-    private HttpServer behind(OnceOrdered made) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        String address = sandbox.environment().get("VOISNAP_BASE_URL");
-        HttpClient client = HttpClient.newHttpClient();
-        server.createContext("/", exchange -> {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + exchange.getRequestURI()))
-                    .method(
-                            exchange.getRequestMethod(),
-                            HttpRequest.BodyPublishers.ofByteArray(
-                                    exchange.getRequestBody().readAllBytes()));
-            for (String each : List.of("Authorization", "X-API-Key", "Content-Type")) {
-                String value = exchange.getRequestHeaders().getFirst(each);
-                if (value != null) {
-                    request.header(each, value);
-                }
-            }
-            try (exchange) {
-                HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-                if (exchange.getRequestMethod().equals("POST")) {
-                    made.run();
-                }
-                exchange.getResponseHeaders().add("Content-Type", "application/json");
-                response.headers()
-                        .firstValue("Location")
-                        .ifPresent(to -> exchange.getResponseHeaders().add("Location", to));
-                exchange.sendResponseHeaders(response.statusCode(), response.body().length);
-                exchange.getResponseBody().write(response.body());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        server.start();
-        shell = shell.with(Map.of(
-                "VOISNAP_BASE_URL", "http://127.0.0.1:" + server.getAddress().getPort()));
-        return server;
+    /** Does something while an order is made: the ticket says already that one is sent, and not yet which. */
+    private void whileOrdered(Disturbance disturbance) {
+        sandbox.voisnap()
+                .faults()
+                .onAny()
+                .method("POST")
+                .where(request -> {
+                    try {
+                        disturbance.run();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                    return false; // the order itself is in order
+                })
+                .show(Fault.status(500));
     }
 
-    /** Runs once an order is made. */
-    private interface OnceOrdered {
+    /** Changes files. */
+    private interface Disturbance {
         void run() throws IOException;
     }
 
@@ -88,35 +60,27 @@ class OrderFileTest extends OrderFixture {
     @Test
     void ordered_noRoomForAnotherTicket_orderIsNotedAllTheSame() throws Exception {
         Path draft = folder.resolve(".june.ticket.draft");
-        HttpServer server = behind(() -> Files.createDirectory(draft));
-        try {
-            Shell.Result ordered = shell.run(ORDER + " --ticket " + ticket);
-            assertThat(ordered.code()).as(ordered.err()).isZero();
-            Files.delete(draft);
-            Shell.Result fetched = shell.run(fetch(file) + " --ticket " + ticket);
-            assertThat(fetched.code()).as(fetched.err()).isZero();
-            assertThat(file).isNotEmptyFile();
-            assertThat(orders()).isEqualTo(1);
-        } finally {
-            server.stop(0);
-        }
+        whileOrdered(() -> Files.createDirectory(draft));
+        Shell.Result ordered = shell.run(ORDER + " --ticket " + ticket);
+        assertThat(ordered.code()).as(ordered.err()).isZero();
+        Files.delete(draft);
+        Shell.Result fetched = shell.run(fetch(file) + " --ticket " + ticket);
+        assertThat(fetched.code()).as(fetched.err()).isZero();
+        assertThat(file).isNotEmptyFile();
+        assertThat(orders()).isEqualTo(1);
     }
 
     @Test
     void ordered_ticketCannotBeWritten_saysWhichOrderItIs() throws Exception {
-        HttpServer server = behind(() -> {
+        whileOrdered(() -> {
             Files.delete(ticket);
             Files.createDirectories(ticket.resolve("in the way"));
         });
-        try {
-            Shell.Result ordered = shell.run(ORDER + " --ticket " + ticket);
-            assertThat(ordered.code()).isEqualTo(1);
-            assertThat(ordered.err())
-                    .contains("the ticket " + ticket + " cannot be used: ")
-                    .contains(" is ordered: fetch that by its id, without another order");
-        } finally {
-            server.stop(0);
-        }
+        Shell.Result ordered = shell.run(ORDER + " --ticket " + ticket);
+        assertThat(ordered.code()).isEqualTo(1);
+        assertThat(ordered.err())
+                .contains("the ticket " + ticket + " cannot be used: ")
+                .contains(" is ordered: fetch that by its id, without another order");
     }
 
     @Test

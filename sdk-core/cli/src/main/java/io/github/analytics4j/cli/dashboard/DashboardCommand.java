@@ -32,7 +32,6 @@ public final class DashboardCommand implements Subcommand {
     private static final String TITLE = "--title";
     private static final String SET = "--set";
     private static final String SANDBOX = "--sandbox";
-    private static final String DEADLINE = "--deadline";
 
     private final Clock clock;
     private final String charts;
@@ -80,11 +79,7 @@ public final class DashboardCommand implements Subcommand {
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .build());
-        spec.addOption(option(
-                        DEADLINE,
-                        "TIME",
-                        "How long a request may take with all its retries, 2m unless told: 90s, 5m, 2h.")
-                .build());
+        spec.addOption(Accounts.deadline());
         Accounts.options().forEach(spec::addOption);
         spec.parser().expandAtFiles(false).overwrittenOptionsAllowed(false);
         return spec;

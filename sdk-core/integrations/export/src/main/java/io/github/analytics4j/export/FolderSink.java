@@ -71,7 +71,7 @@ public final class FolderSink extends Sink {
         }
         return Stream.of(FileFormat.values())
                 .filter(held::contains)
-                .min(Comparator.comparing(FileFormat.JSONL::equals));
+                .min(Comparator.comparing(FileFormat.JSONL::equals)); // which is taken where nothing else is there
     }
 
     @Override

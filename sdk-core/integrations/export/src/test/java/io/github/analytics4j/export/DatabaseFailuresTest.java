@@ -291,10 +291,7 @@ class DatabaseFailuresTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Place.class,
-            names = {"POSTGRES", "DUCKDB"})
+    @Place.EachDatabase
     void rows_restoredToAnOldDump_areReadAgain(Place place) throws Exception {
         String url = place.address(folder);
         try (TestLog log = log();

@@ -15,10 +15,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a run says where a database refuses something, and how it does without what it does not need. */
 class DatabaseWordsTest extends OneAgent {
     private static final List<String> PRIVATE = List.of("+15550107741", "Jane Planted", "a planted sentence");
+    private static final String WRITES = "select, insert, update, delete";
 
     @BeforeEach
     void fill() {
         log.fill(AGENT, "c", START.minus(Duration.ofDays(2)), Duration.ofMinutes(30), 90);
+    }
+
+    /** The database as a role has it that owns nothing there. */
+    private static JdbcSink ofRole(String url, String name, String rights) throws Exception {
+        String role = name + url.replaceAll("\\D+", "");
+        JdbcSessionTest.query(url, "create role " + role + " login");
+        JdbcSessionTest.query(url, "grant " + rights + " on all tables in schema public to " + role);
+        return JdbcSink.of(url.replace("user=a4j", "user=" + role));
     }
 
     private void plant(String id) {
@@ -96,18 +105,13 @@ class DatabaseWordsTest extends OneAgent {
         String url = PostgresServer.newDatabase();
         assertThat(sync(table(), JdbcSink.of(url)).run().exitCode()).isZero();
         JdbcSessionTest.query(url, "revoke create on schema public from public");
-        String role = "writer" + url.replaceAll("\\D+", "");
-        JdbcSessionTest.query(url, "create role " + role + " login");
-        JdbcSessionTest.query(url, "grant select, insert, update, delete on all tables in schema public to " + role);
-        String reader = role.replace("writer", "reader");
-        JdbcSessionTest.query(url, "create role " + reader + " login");
-        JdbcSessionTest.query(url, "grant select on all tables in schema public to " + reader);
+        JdbcSink writer = ofRole(url, "writer", WRITES);
+        JdbcSink reader = ofRole(url, "reader", "select");
         log.put(AGENT, log.get(AGENT, "c80").with("lead_name", "\"later\""));
-        SyncReport run = sync(table(), JdbcSink.of(url.replace("user=a4j", "user=" + role)))
-                .run();
+        SyncReport run = sync(table(), writer).run();
         assertThat(run.exitCode()).as(run.toJson()).isZero();
         assertThat(run.toJson()).contains("\"changed\":1");
-        Sync reads = sync(table(), JdbcSink.of(url.replace("user=a4j", "user=" + reader)));
+        Sync reads = sync(table(), reader);
         assertThat(reads.status().tables().get(0).problem()).isNull();
         SyncReport verified = reads.verify();
         assertThat(verified.exitCode()).as(verified.toJson()).isZero();
@@ -118,11 +122,9 @@ class DatabaseWordsTest extends OneAgent {
     void role_thatMayNotWidenTheTable_saysWhatItsOwnerIsToRun() throws Exception {
         String url = PostgresServer.newDatabase();
         assertThat(sync(table(), JdbcSink.of(url)).run().exitCode()).isZero();
-        String role = "narrow" + url.replaceAll("\\D+", "");
-        JdbcSessionTest.query(url, "create role " + role + " login");
-        JdbcSessionTest.query(url, "grant select, insert, update, delete on all tables in schema public to " + role);
+        JdbcSink narrow = ofRole(url, "narrow", WRITES);
         JdbcSessionTest.query(url, "alter table synthflow_calls drop column lead_name, drop column duration");
-        Sync writes = sync(table(), JdbcSink.of(url.replace("user=a4j", "user=" + role)));
+        Sync writes = sync(table(), narrow);
         SyncReport refused = writes.run();
         assertThat(refused.exitCode()).isEqualTo(SyncReport.NOTHING_DONE);
         String told = refused.table("synthflow_calls").refusal();
@@ -171,10 +173,8 @@ class DatabaseWordsTest extends OneAgent {
     void purge_byARoleThatMayNotCleanTheTable_saysSo() throws Exception {
         String url = PostgresServer.newDatabase();
         assertThat(sync(table(), JdbcSink.of(url)).run().exitCode()).isZero();
-        String role = "purger" + url.replaceAll("\\D+", "");
-        JdbcSessionTest.query(url, "create role " + role + " login");
-        JdbcSessionTest.query(url, "grant select, insert, update, delete on all tables in schema public to " + role);
-        Sync purges = sync(table(), JdbcSink.of(url.replace("user=a4j", "user=" + role)));
+        JdbcSink purger = ofRole(url, "purger", WRITES);
+        Sync purges = sync(table(), purger);
         assertThatThrownBy(() -> purges.purge(List.of("c3")))
                 .hasMessageContaining("let the owner of the table run vacuum");
         assertThat(Place.POSTGRES.at(url).hashes()).doesNotContainKey("c3");
@@ -194,10 +194,7 @@ class DatabaseWordsTest extends OneAgent {
                 .isZero();
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Place.class,
-            names = {"POSTGRES", "DUCKDB"})
+    @Place.EachDatabase
     void tableOfSomebodyElse_isToldInASentence(Place place) throws Exception {
         String url = place.address(folder);
         Sync sync = sync(table(), place.at(url).sink);

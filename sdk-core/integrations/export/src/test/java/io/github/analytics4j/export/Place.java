@@ -4,6 +4,10 @@ import io.github.analytics4j.catalog.ApiSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +18,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The kinds of sink that a whole engine is tried with, each with what a reader of it sees; another process opens one from its address. */
 enum Place {
@@ -22,6 +28,15 @@ enum Place {
     PARQUET,
     POSTGRES,
     DUCKDB;
+
+    /** Marks a test that is run for each place that is a database. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @ParameterizedTest
+    @EnumSource(
+            value = Place.class,
+            names = {"POSTGRES", "DUCKDB"})
+    @interface EachDatabase {}
 
     /** A sink below a folder, or in a database of its own. */
     final class Made {

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is printed for other programs reads what is there, wherever that is. */
@@ -82,10 +81,7 @@ class SnippetsTest extends OneAgent {
     }
 
     /** A database reads a time without its zone as one of the session's own. */
-    @ParameterizedTest
-    @EnumSource(
-            value = Place.class,
-            names = {"POSTGRES", "DUCKDB"})
+    @Place.EachDatabase
     void snippet_ofWhatChanged_isRightInEveryZone(Place place) throws Exception {
         String url = place.address(folder);
         Sink sink = place.at(url).sink;

@@ -29,10 +29,7 @@ class VerifyTest extends OneAgent {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Place.class,
-            names = {"POSTGRES", "DUCKDB"})
+    @Place.EachDatabase
     void verify_wrongValuesInADatabase_areTold(Place place) throws Exception {
         String url = place.address(folder);
         Sync sync = sync(table(), place.at(url).sink);
@@ -88,10 +85,7 @@ class VerifyTest extends OneAgent {
         return all;
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Place.class,
-            names = {"POSTGRES", "DUCKDB"})
+    @Place.EachDatabase
     void columnDropped_itsValuesComeBackWithTheNextRun(Place place) throws Exception {
         String url = place.address(folder);
         Sync sync = sync(table(), place.at(url).sink);
@@ -113,10 +107,7 @@ class VerifyTest extends OneAgent {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Place.class,
-            names = {"POSTGRES", "DUCKDB"})
+    @Place.EachDatabase
     void stateBeforeADamagedOne_ofANewerVersion_isRefusedAndKept(Place place) throws Exception {
         String url = place.address(folder);
         Sync sync = sync(table(), place.at(url).sink);
@@ -130,10 +121,7 @@ class VerifyTest extends OneAgent {
     }
 
     /** The first commit makes the column again; a run that is killed then leaves the other days due. */
-    @ParameterizedTest
-    @EnumSource(
-            value = Place.class,
-            names = {"POSTGRES", "DUCKDB"})
+    @Place.EachDatabase
     void columnDropped_runKilledAfterItsFirstCommit_theNextOneGoesOn(Place place) throws Exception {
         String url = place.address(folder);
         SyncOptions small = SyncOptions.builder().walkRows(30).build();
