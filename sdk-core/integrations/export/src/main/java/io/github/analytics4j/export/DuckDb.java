@@ -49,11 +49,14 @@ final class DuckDb {
         }
     }
 
-    /** A connection to the one database in memory that this process has: to open one takes longer than to write a day. */
-    static synchronized Connection memory() throws SQLException {
+    /**
+     * A connection to the one database in memory that this process has: to open one takes longer than to write a day. It spills
+     * to a folder of its owner's; DuckDB would take the working directory, which others can read and we may not be able to write.
+     */
+    static synchronized Connection memory() throws SQLException, IOException {
         Connection known = memory;
         if (known == null || known.isClosed()) {
-            known = open(MEMORY);
+            known = memory(WorkFolder.untilExit().toString());
             memory = known;
         }
         return known.unwrap(DuckDBConnection.class).duplicate();

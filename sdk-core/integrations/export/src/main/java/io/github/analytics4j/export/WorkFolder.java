@@ -36,6 +36,13 @@ final class WorkFolder {
                 : Files.createTempDirectory("analytics4j-read-", ownersOnly());
     }
 
+    /** Makes a folder among the system's temporary files that goes with the process if it is empty then. */
+    static Path untilExit() throws IOException {
+        Path folder = Files.createTempDirectory("analytics4j-", ownersOnly());
+        folder.toFile().deleteOnExit();
+        return folder;
+    }
+
     /** Makes the folder empty, and its owner's alone. */
     static Path empty(Path folder) throws IOException {
         if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {

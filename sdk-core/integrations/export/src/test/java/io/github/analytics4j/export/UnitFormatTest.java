@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -71,6 +72,20 @@ class UnitFormatTest {
         assertThat(row.values().get(3)).isNull();
         assertThat(row.values().get(4)).isEqualTo(0.5);
         assertThat(row.time()).isEqualTo(Samples.DAY.plusSeconds(60));
+    }
+
+    /** In the working directory it could be read by others, or could not be written. */
+    @Test
+    void parquet_whatDoesNotFitIntoMemory_goesToAFolderOfItsOwnersAlone() throws Exception {
+        try (Connection database = DuckDb.memory();
+                Statement statement = database.createStatement();
+                ResultSet setting = statement.executeQuery("select current_setting('temp_directory')")) {
+            assertThat(setting.next()).isTrue();
+            Path spills = Path.of(setting.getString(1));
+            assertThat(spills).hasParent(Path.of(System.getProperty("java.io.tmpdir")));
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(spills)))
+                    .isEqualTo("rwx------");
+        }
     }
 
     @ParameterizedTest
