@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -29,11 +31,14 @@ final class Gatherer {
     private static final List<Integer> BY_WEIGHT =
             List.of(ExitCode.DONE, ExitCode.NOT_PROVEN, ExitCode.WRONG_ARGUMENTS, ExitCode.FAILED, ExitCode.KEY);
 
+    /** A chart's rows come in some pages of a hundred: few enough for the smallest plan of a vendor's, of five requests at a time. */
+    private static final int PAGES_AHEAD = 4;
+
     private final Accounts accounts;
     private final BooleanSupplier interrupted;
     private final Consumer<ApiCatalog> progress;
-    /** The response or failure of an operation with some arguments; several tables are read from one. */
-    private final Map<List<Object>, Object> brought = new HashMap<>();
+    /** The response to come of an operation with some arguments; several tables are read from one. */
+    private final Map<List<Object>, CompletableFuture<? extends ApiResponse<?>>> asked = new HashMap<>();
 
     private final Values values;
     private final List<Section> sections = new ArrayList<>();
@@ -114,10 +119,14 @@ final class Gatherer {
     private void gather(ApiCatalog api, List<ChartSpec> specs) {
         progress.accept(api);
         try (ApiSession session = accounts.open(api)) {
-            List<Panel> panels = new ArrayList<>();
-            for (ChartSpec spec : specs) {
-                gather(session, spec, api.table(spec.table()).orElseThrow(), panels);
+            List<Source> sources = sources(api, specs);
+            for (Source source : sources) {
+                if (source.isOneResponse()) {
+                    Object unused = ask(session, source);
+                }
             }
+            List<Panel> panels =
+                    sources.stream().map(source -> fetch(session, source)).toList();
             if (!panels.isEmpty()) {
                 sections.add(new Section(api.name(), api.title(), panels));
             }
@@ -128,58 +137,80 @@ final class Gatherer {
         }
     }
 
-    private void gather(ApiSession session, ChartSpec spec, Table table, List<Panel> panels) {
-        ApiCatalog api = session.catalog();
-        ChartSource source = new ChartSource(spec, table);
-        Arguments arguments = values.of(api, table, spec.arguments());
-        List<Parameter> missing = Values.missing(table, arguments);
-        if (!source.missing().isEmpty()) {
-            leftOut.add(api.title() + ", " + spec.title() + ": the table " + table.name() + " has no "
-                    + String.join(", ", source.missing()) + ".");
-        } else if (!missing.isEmpty()) {
-            leftOut.add(api.title() + ", " + spec.title() + ": it needs "
-                    + missing.stream()
-                            .map(parameter -> "--set " + table.name() + "." + parameter.name() + "=…")
-                            .collect(Collectors.joining(" and "))
-                    + ".");
-        } else {
-            panels.add(fetch(session, spec, table, arguments, source));
+    /** What the charts are made of; a chart whose table lacks something, or that lacks an argument, is left out. */
+    private List<Source> sources(ApiCatalog api, List<ChartSpec> specs) {
+        List<Source> sources = new ArrayList<>();
+        for (ChartSpec spec : specs) {
+            Table table = api.table(spec.table()).orElseThrow();
+            ChartSource chart = new ChartSource(spec, table);
+            Arguments arguments = values.of(api, table, spec.arguments());
+            List<Parameter> missing = Values.missing(table, arguments);
+            if (!chart.missing().isEmpty()) {
+                leftOut.add(api.title() + ", " + spec.title() + ": the table " + table.name() + " has no "
+                        + String.join(", ", chart.missing()) + ".");
+            } else if (!missing.isEmpty()) {
+                leftOut.add(api.title() + ", " + spec.title() + ": it needs "
+                        + missing.stream()
+                                .map(parameter -> "--set " + table.name() + "." + parameter.name() + "=…")
+                                .collect(Collectors.joining(" and "))
+                        + ".");
+            } else {
+                sources.add(new Source(spec, table, arguments, chart.mapper()));
+            }
         }
+        return sources;
     }
 
-    private Panel fetch(ApiSession session, ChartSpec spec, Table table, Arguments arguments, ChartSource source) {
+    /** Sends the request of a chart unless it is under way for another. */
+    private CompletableFuture<? extends ApiResponse<?>> ask(ApiSession session, Source source) {
+        return asked.computeIfAbsent(source.request(), unused -> {
+            try {
+                return session.prepare(source.table().operation(), source.arguments())
+                        .responseAsync();
+            } catch (SdkException e) {
+                return CompletableFuture.failedFuture(e);
+            }
+        });
+    }
+
+    private Panel fetch(ApiSession session, Source source) {
+        ChartSpec spec = source.spec();
+        String title = session.catalog().title() + ", " + spec.title() + ": ";
         try {
-            Paged<?> rows = table.paging() == Table.Paging.NONE
-                    ? session.rows(table, response(session, table, arguments))
-                    : session.rows(table, arguments);
             List<String> doubts = new ArrayList<>();
-            List<?> found = rows.limit(spec.rows())
+            List<?> found = rows(session, source)
+                    .limit(spec.rows())
                     .onReport(report -> doubts.addAll(report.reasons()))
                     .toList();
             Chart chart = source.mapper().chart(found);
             if (!doubts.isEmpty()) {
-                notProven(session.catalog().title() + ", " + spec.title() + ": " + String.join("; ", doubts));
+                notProven(title + String.join("; ", doubts));
             }
             return new Panel(spec, chart.noted(doubts), null);
         } catch (SdkException e) {
-            failed(session.catalog().title() + ", " + spec.title() + ": " + Failures.sentence(e), e);
+            failed(title + Failures.sentence(e), e);
             return new Panel(spec, null, Failures.sentence(e) + ".");
         }
     }
 
-    private ApiResponse<?> response(ApiSession session, Table table, Arguments arguments) {
-        List<Object> key = List.of(table.operation().id(), arguments);
-        Object known = brought.computeIfAbsent(key, asked -> {
-            try {
-                return session.prepare(table.operation(), arguments).response();
-            } catch (SdkException e) {
-                return e;
+    private Paged<?> rows(ApiSession session, Source source) {
+        return source.isOneResponse()
+                ? session.rows(source.table(), response(session, source))
+                : session.rows(source.table(), source.arguments()).prefetch(PAGES_AHEAD);
+    }
+
+    private ApiResponse<?> response(ApiSession session, Source source) {
+        try {
+            return ask(session, source).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandException(ExitCode.INTERRUPTED, "interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SdkException failure) {
+                throw failure;
             }
-        });
-        if (known instanceof SdkException failure) {
-            throw failure;
+            throw new IllegalStateException(e.getCause());
         }
-        return (ApiResponse<?>) known;
     }
 
     private void failed(String sentence, RuntimeException failure) {
@@ -197,5 +228,16 @@ final class Gatherer {
 
     private void worsen(int other) {
         code = BY_WEIGHT.indexOf(other) > BY_WEIGHT.indexOf(code) ? other : code;
+    }
+
+    /** Where the rows of a chart come from, and how they are drawn. */
+    private record Source(ChartSpec spec, Table table, Arguments arguments, ChartMapper mapper) {
+        boolean isOneResponse() {
+            return table.paging() == Table.Paging.NONE;
+        }
+
+        List<Object> request() {
+            return List.of(table.operation().id(), arguments);
+        }
     }
 }
