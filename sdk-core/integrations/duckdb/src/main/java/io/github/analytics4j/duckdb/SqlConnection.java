@@ -1,5 +1,6 @@
 package io.github.analytics4j.duckdb;
 
+import io.github.analytics4j.duckdb.ConnectionScans.Execution;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -10,7 +11,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
-import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +30,6 @@ final class SqlConnection implements InvocationHandler {
     private final SqlHints hints;
     private final OnClose onClose;
     private final Connection shown;
-    /** Held while a statement runs: the driver refuses a second one. */
-    private final ReentrantLock running = new ReentrantLock();
 
     /** The action that follows the closing of the connection. */
     interface OnClose {
@@ -85,7 +83,7 @@ final class SqlConnection implements InvocationHandler {
             SqlStatement.Maker maker = () -> made(call(driver, method, arguments));
             return proxy(Statement.class, new SqlStatement(this, maker.make(), maker));
         } else if (type == PreparedStatement.class || type == CallableStatement.class) {
-            Statement prepared = made(run(new Object(), driver, method, arguments));
+            Statement prepared = made(run(new Execution(), driver, method, arguments));
             return proxy(type, new SqlStatement(this, prepared, null));
         }
         return call(driver, method, arguments);
@@ -111,29 +109,30 @@ final class SqlConnection implements InvocationHandler {
 
     /** Runs what prepares or executes a statement, once the one before it is over. */
     @Nullable
-    Object run(Object execution, Object target, Method method, @Nullable Object @Nullable [] arguments)
+    Object run(Execution execution, Object target, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
-        running.lock();
+        if (!scans.begin(execution)) {
+            throw new SQLTimeoutException(scans.canceled(execution), QUERY_CANCELED);
+        }
         try {
-            scans.begin(execution);
             return call(target, method, arguments);
         } catch (SQLException e) {
-            throw explained(e, arguments == null || arguments.length == 0 ? "" : "" + arguments[0]);
+            throw explained(execution, e, arguments == null || arguments.length == 0 ? "" : "" + arguments[0]);
         } finally {
-            running.unlock();
+            scans.end();
         }
     }
 
-    /** Ends the scans of an execution, if it is the last one that began. */
-    void cancel(@Nullable Object execution, String why) {
+    /** Ends an execution, if it is the last one that began or waits for its turn. */
+    void cancel(@Nullable Execution execution, String why) {
         if (execution != null) {
             scans.cancel(execution, why);
         }
     }
 
     /** The driver's exception, with ours as its cause where it is about ours; one of a kind for a statement that was ended. */
-    private SQLException explained(SQLException e, String sql) {
-        String canceled = scans.canceled();
+    private SQLException explained(Execution execution, SQLException e, String sql) {
+        String canceled = scans.canceled(execution);
         if (canceled != null) {
             return new SQLTimeoutException(canceled, QUERY_CANCELED, e); // as the driver's is
         }

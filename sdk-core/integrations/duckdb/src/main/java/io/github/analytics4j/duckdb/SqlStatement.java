@@ -1,5 +1,6 @@
 package io.github.analytics4j.duckdb;
 
+import io.github.analytics4j.duckdb.ConnectionScans.Execution;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.sql.SQLException;
@@ -18,9 +19,9 @@ final class SqlStatement implements InvocationHandler {
     private final @Nullable Maker again;
     private volatile Statement driver;
     /** The last one that was asked for. */
-    private volatile @Nullable Object execution;
+    private volatile @Nullable Execution execution;
     /** The one whose time is counted. */
-    private @Nullable Object timed;
+    private @Nullable Execution timed;
 
     private volatile boolean closed;
 
@@ -68,7 +69,7 @@ final class SqlStatement implements InvocationHandler {
     private @Nullable Object execute(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
         int seconds = driver.isClosed() ? 0 : driver.getQueryTimeout();
         CompletableFuture<Void> timer = new CompletableFuture<>();
-        Object current = new Object();
+        Execution current = new Execution();
         execution = current;
         time(current);
         if (seconds > 0) {
@@ -99,11 +100,11 @@ final class SqlStatement implements InvocationHandler {
         }
     }
 
-    private synchronized void time(@Nullable Object current) {
+    private synchronized void time(@Nullable Execution current) {
         timed = current;
     }
 
-    private void expire(Object late, int seconds) {
+    private void expire(Execution late, int seconds) {
         synchronized (this) {
             if (timed != late) {
                 return; // it has ended, and the driver would cancel another one

@@ -69,6 +69,14 @@ class CancelTest {
                 threads);
     }
 
+    private static String failure(Statement statement) {
+        try {
+            return "rows " + statement.execute(CALLS);
+        } catch (SQLException e) {
+            return e.getMessage();
+        }
+    }
+
     private void worksAgain() throws Exception {
         server.goOn();
         assertThat(Sql.value(db, CALLS)).isEqualTo(1_000L);
@@ -123,6 +131,37 @@ class CancelTest {
         assertThat(query.get()).startsWith("SQLTimeoutException");
         idle.close();
         worksAgain();
+    }
+
+    /** It has not begun when it is ended: without this it would run when its turn comes, and for good where the server is silent. */
+    @Test
+    void cancelOrTimeout_whileAnotherStatementRuns_endsTheOneThatWaitsForIt() throws Exception {
+        server.holdAt(500);
+        Statement first = db.createStatement();
+        CompletableFuture<String> running = running(first);
+        server.awaitHeld();
+        int requests = server.requests().size();
+        Statement late = db.createStatement();
+        late.setQueryTimeout(1);
+        assertThat(running(late).get(20, TimeUnit.SECONDS))
+                .isEqualTo("SQLTimeoutException: the statement did not end within 1 s");
+
+        Statement waiting = db.createStatement();
+        CompletableFuture<String> failure = new CompletableFuture<>();
+        Thread thread = new Thread(() -> failure.complete(failure(waiting)));
+        thread.start();
+        while (thread.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        waiting.cancel();
+        assertThat(failure.get(20, TimeUnit.SECONDS)).isEqualTo("the statement was canceled");
+
+        assertThat(server.requests()).hasSize(requests);
+        assertThat(running.isDone()).isFalse();
+        first.cancel();
+        assertThat(running.get()).startsWith("SQLTimeoutException");
+        server.goOn();
+        assertThat(waiting.execute(CALLS)).isTrue();
     }
 
     @Test
