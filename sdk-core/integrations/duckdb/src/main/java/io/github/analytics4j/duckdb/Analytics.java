@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Analytics implements AutoCloseable {
     private static final AtomicLong NUMBERS = new AtomicLong();
+
+    /** DuckDB's names of one option, in any case. */
+    private static final Pattern THREADS = Pattern.compile("(?i)(worker_)?threads");
 
     private final List<Table> tables;
     private final Sessions sessions;
@@ -357,7 +361,9 @@ public final class Analytics implements AutoCloseable {
          */
         private Properties properties() {
             Properties properties = new Properties();
-            if (folders.isEmpty()) {
+            if (folders.isEmpty()
+                    && options.keySet().stream()
+                            .noneMatch(each -> THREADS.matcher(each).matches())) {
                 properties.put("threads", "1");
             }
             properties.putAll(options);

@@ -20,6 +20,8 @@ final class SqlHints {
             Pattern.compile("Macro \"?(\\w+)\"?\\(\\) does not support the supplied arguments");
     private static final Pattern NO_TABLE = Pattern.compile("Table with name \"?(\\w+)\"? does not exist");
     private static final Pattern WRONG_WORD = Pattern.compile("syntax error at or near \"(\\w+)\"");
+    private static final Pattern NO_VALUE =
+            Pattern.compile("Table function cannot contain subqueries|does not support lateral join column parameters");
     private static final Pattern NAMED = Pattern.compile("\"?(\\w+)\"?\\s*(?::=|=>)");
 
     private final Map<String, Table> tables = new HashMap<>();
@@ -50,11 +52,20 @@ final class SqlHints {
                     ? "Catalog Error: " + name + " is called as a function: " + calls.get(name)
                     : null;
         }
+        if (NO_VALUE.matcher(message).find() && calls(sql)) {
+            return "Binder Error: a parameter of a table is a value, and comes from no subquery and no other table of the query:"
+                    + " set variable v = (select ...), and write getvariable('v')";
+        }
         Matcher word = WRONG_WORD.matcher(message);
         return word.find() && named(sql).contains(word.group(1)) && isParameter(word.group(1))
                 ? "Parser Error: " + word.group(1) + " is a word of SQL: as the name of a parameter it is written in"
                         + " quotes, \"" + word.group(1).toLowerCase(Locale.ROOT) + "\" := ..."
                 : null;
+    }
+
+    private boolean calls(String sql) {
+        String text = sql.toLowerCase(Locale.ROOT);
+        return calls.keySet().stream().anyMatch(text::contains);
     }
 
     private static String shortest(Table table) {

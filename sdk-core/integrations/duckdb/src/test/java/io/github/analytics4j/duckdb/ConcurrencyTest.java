@@ -119,6 +119,14 @@ class ConcurrencyTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"threads", "Threads", "worker_threads"})
+    void threads_asTheOptionSays_byAnyOfItsNames(String option) throws Exception {
+        try (Connection db = Analytics.builder().option(option, "3").connect()) {
+            assertThat(Sql.value(db, "select current_setting('threads')")).isEqualTo(3L);
+        }
+    }
+
     @Test
     void session_ofTheUser_isUsedAndStaysOpen() throws Exception {
         ApiCatalog synthflow = ApiCatalog.all().stream()

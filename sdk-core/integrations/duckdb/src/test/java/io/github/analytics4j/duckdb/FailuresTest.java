@@ -128,6 +128,21 @@ class FailuresTest {
     }
 
     @Test
+    void parameter_ofASubqueryOrOfAnotherTable_isToldToBeAVariable() throws Exception {
+        String hint =
+                "Binder Error: a parameter of a table is a value, and comes from no subquery and no other table of the"
+                        + " query: set variable v = (select ...), and write getvariable('v')\n\nBinder Error: ";
+        assertThat(failure("select * from synthflow_calls(model_id := (select 'm-1'))")
+                        .getMessage())
+                .startsWith(hint);
+        assertThat(failure(
+                                "select * from (select 'm-1' as m) as one, lateral (from Synthflow_Calls(model_id := one.m))")
+                        .getMessage())
+                .startsWith(hint);
+        assertThat(failure("select * from read_csv((select 'x'))").getMessage()).doesNotContain("variable");
+    }
+
+    @Test
     void parameters_severalMistakes_areAllNamed() throws Exception {
         assertThat(failure("select * from synthflow_calls(duration_min := 'long', call_status := 'asleep')")
                         .getMessage())
