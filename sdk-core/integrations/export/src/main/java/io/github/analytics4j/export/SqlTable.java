@@ -28,6 +28,9 @@ final class SqlTable {
     private static final String NO_RIGHT = "42501";
     private static final String STAGE = "_a4j_stage";
 
+    /** Whether a row of the table or of the stage and a staged change are of one id. */
+    private static final String SAME = "t.\"_partition\" = s.\"_partition\" and t.\"_id\" = s.\"_id\"";
+
     private static final String GONE = "s.\"_op\" in ('DELETED', 'MOVED')";
     private static final String WRITTEN = written("s");
 
@@ -221,51 +224,63 @@ final class SqlTable {
     }
 
     /**
-     * Makes the table as the staged changes say: rows that are gone first. One that moved to another unit is changed where it is, as
-     * far as the table has a key: what somebody else's table refers to is not deleted then.
+     * Makes the table as the staged changes say. Rows that are gone first, since a row of the same id may come to another unit. One
+     * that moved to another unit is changed where it is, as far as the table has a key: what somebody else's table refers to is not
+     * deleted then.
      */
     void merge(Connection connection) throws SQLException, IOException {
-        String same = "t.\"_partition\" = s.\"_partition\" and t.\"_id\" = s.\"_id\"";
         boolean keyed = !dialect.keys(name).isEmpty();
         String gone = keyed ? GONE + " and not exists (" + WRITTEN_TOO + ")" : GONE;
-        SqlDialect.update(
-                connection,
-                "delete from " + name + " as t using " + STAGE + " as s where " + same
-                        + " and t.\"_unit\" = s.\"_unit\" and " + gone);
-        // of an id that is there twice the last one counts
-        SqlDialect.update(
-                connection,
-                "delete from " + STAGE + " as s using " + STAGE + " as t where " + same + " and " + WRITTEN + " and "
-                        + written("t") + " and t.\"_seq\" > s.\"_seq\"");
-        StringBuilder set = new StringBuilder();
-        List<SinkColumn> compared = new ArrayList<>(all);
-        compared.remove(SinkTable.CHANGED_AT);
-        for (SinkColumn each : all) {
-            String column = SqlDialect.quoted(each.name());
-            set.append(set.length() == 0 ? "" : ", ")
-                    .append(column)
-                    .append(" = ")
-                    .append(each.equals(SinkTable.CHANGED_AT) ? changedAt() : "s." + column);
-        }
-        SqlDialect.update(
-                connection,
-                "update " + name + " as t set " + set + " from " + STAGE + " as s where " + same
-                        + " and " + WRITTEN + " and (" + SqlDialect.names("t.", compared)
-                        + ") is distinct from (" + SqlDialect.names("s.", compared) + ")");
-        SqlDialect.update(
-                connection,
-                "insert into " + name + " (" + SqlDialect.names("", all) + ") select " + SqlDialect.names("s.", all)
-                        + " from " + STAGE + " as s where " + WRITTEN + " and not exists (select 1 from " + name
-                        + " as t where " + same + ")");
+        deleteGone(connection, gone);
+        keepLastOfEachId(connection);
+        updateChanged(connection);
+        insertNew(connection);
         if (keyed) {
-            requireKept(connection, same, gone);
+            requireKept(connection, gone);
         }
         SqlDialect.execute(connection, "drop table " + STAGE);
     }
 
+    private void deleteGone(Connection connection, String gone) throws SQLException {
+        SqlDialect.update(
+                connection,
+                "delete from " + name + " as t using " + STAGE + " as s where " + SAME
+                        + " and t.\"_unit\" = s.\"_unit\" and " + gone);
+    }
+
+    private static void keepLastOfEachId(Connection connection) throws SQLException {
+        SqlDialect.update(
+                connection,
+                "delete from " + STAGE + " as s using " + STAGE + " as t where " + SAME + " and " + WRITTEN + " and "
+                        + written("t") + " and t.\"_seq\" > s.\"_seq\"");
+    }
+
+    private void updateChanged(Connection connection) throws SQLException {
+        StringJoiner set = new StringJoiner(", ");
+        List<SinkColumn> compared = new ArrayList<>(all);
+        compared.remove(SinkTable.CHANGED_AT);
+        for (SinkColumn each : all) {
+            String column = SqlDialect.quoted(each.name());
+            set.add(column + " = " + (each.equals(SinkTable.CHANGED_AT) ? changedAt() : "s." + column));
+        }
+        SqlDialect.update(
+                connection,
+                "update " + name + " as t set " + set + " from " + STAGE + " as s where " + SAME
+                        + " and " + WRITTEN + " and (" + SqlDialect.names("t.", compared)
+                        + ") is distinct from (" + SqlDialect.names("s.", compared) + ")");
+    }
+
+    private void insertNew(Connection connection) throws SQLException {
+        SqlDialect.update(
+                connection,
+                "insert into " + name + " (" + SqlDialect.names("", all) + ") select " + SqlDialect.names("s.", all)
+                        + " from " + STAGE + " as s where " + WRITTEN + " and not exists (select 1 from " + name
+                        + " as t where " + SAME + ")");
+    }
+
     /** Refuses a merge of which the database's own code, such as a trigger, left out a part without a word. */
-    private void requireKept(Connection connection, String same, String gone) throws SQLException, IOException {
-        String there = "exists (select 1 from " + name + " as t where " + same + " and t.\"_unit\" = s.\"_unit\"";
+    private void requireKept(Connection connection, String gone) throws SQLException, IOException {
+        String there = "exists (select 1 from " + name + " as t where " + SAME + " and t.\"_unit\" = s.\"_unit\"";
         long left = count(connection, WRITTEN + " and not " + there + " and t.\"_hash\" = s.\"_hash\")");
         long kept = count(connection, gone + " and " + there + ")");
         if (left + kept > 0) {
