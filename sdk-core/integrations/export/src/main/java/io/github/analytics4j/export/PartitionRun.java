@@ -1,6 +1,7 @@
 package io.github.analytics4j.export;
 
 import io.github.analytics4j.error.SdkException;
+import io.github.analytics4j.export.SliceReader.Proof;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ final class PartitionRun {
     private static final int LEAST_DAYS = 8;
 
     /** So many slices of a run are halved, so that days which cannot be read to a proof keep no other day from it. */
-    private static final int MOST_CONFINED = 12;
+    private static final int MOST_HALVED = 12;
 
     private final TableRun run;
     private final SyncTable of;
@@ -37,7 +38,7 @@ final class PartitionRun {
     private Instant now = Instant.EPOCH;
     private final LogCounts counts;
     private long rowsADay = 1;
-    private int confined;
+    private int halved;
     private boolean committed;
 
     PartitionRun(TableRun run, SyncTable of, String name) {
@@ -148,7 +149,7 @@ final class PartitionRun {
 
     private void slices(List<Slice> plan, Planner planner) throws IOException {
         Deque<Slice> left = new ArrayDeque<>(plan);
-        boolean sound = true;
+        boolean nothingLeft = true; // that another run could read better
         while (!left.isEmpty()) {
             Slice slice = left.poll();
             boolean canHalve = slice.from() != null && slice.days(now) >= LEAST_DAYS;
@@ -164,29 +165,30 @@ final class PartitionRun {
                     left.addFirst(halves.get(0));
                     continue;
                 }
-                List<Slice> parts = confined(slice, reading);
+                List<Slice> parts = halvesOfUnproven(slice, reading);
                 if (!parts.isEmpty()) {
                     parts.forEach(left::addFirst);
                     continue;
                 }
-                Slice wider = take(slice, reading, maker, planner, left.isEmpty() && sound);
+                Slice wider = take(slice, reading, maker, planner, left.isEmpty() && nothingLeft);
                 if (wider != null) {
                     left.addFirst(wider);
                     continue;
                 }
-                sound &= reading.sound || isConfined(slice, reading);
+                nothingLeft &= reading.is(Proof.ALL_BUT_REJECTS) || isUnprovenDay(slice, reading);
             }
         }
     }
 
-    /** Returns the slices to read instead of one whose rows could not be proven complete, the last one first: days that can be are proven so. */
-    private List<Slice> confined(Slice slice, SliceReader.Reading reading) {
+    /**
+     * Returns the slices to read instead of one whose rows could not be proven complete, the last one first: halved again and again,
+     * what speaks against the proof is in the end in one day alone, and all others are proven.
+     */
+    private List<Slice> halvesOfUnproven(Slice slice, SliceReader.Reading reading) {
         boolean whole = slice.equals(Slice.ALL);
         Instant oldest = reading.oldest;
-        if (reading.sound
-                || !reading.finished
-                || kind != TableKind.LOG
-                || confined >= MOST_CONFINED
+        if (!isUnproven(reading)
+                || halved >= MOST_HALVED
                 || !slice.also().isEmpty()
                 || (whole ? oldest == null : slice.from() == null)) {
             return List.of();
@@ -195,7 +197,7 @@ final class PartitionRun {
         if (dated.days(now) < 2) {
             return List.of();
         }
-        confined++;
+        halved++;
         List<Slice> parts = new ArrayList<>(dated.halves(now));
         Collections.reverse(parts);
         if (whole) {
@@ -205,13 +207,14 @@ final class PartitionRun {
         return parts;
     }
 
-    /** Whether a slice that is not proven is one day that was read to its end: other days do not wait for it. */
-    private boolean isConfined(Slice slice, SliceReader.Reading reading) {
-        return kind == TableKind.LOG
-                && !reading.sound
-                && reading.finished
-                && slice.from() != null
-                && slice.days(now) == 1;
+    /** Whether rows of a log may be missing though it was read to its end. */
+    private boolean isUnproven(SliceReader.Reading reading) {
+        return kind == TableKind.LOG && reading.is(Proof.FINISHED) && !reading.is(Proof.ALL_BUT_REJECTS);
+    }
+
+    /** Whether a slice that is not proven is one day, which cannot be halved: other days do not wait for it. */
+    private boolean isUnprovenDay(Slice slice, SliceReader.Reading reading) {
+        return isUnproven(reading) && slice.from() != null && slice.days(now) == 1;
     }
 
     /**
@@ -221,7 +224,9 @@ final class PartitionRun {
     private @Nullable Slice take(
             Slice slice, SliceReader.Reading reading, RowMaker maker, Planner planner, boolean last)
             throws IOException {
-        if (kind != TableKind.LOG && !reading.answered && !reading.finished) { // a log's total was asked for before
+        if (kind != TableKind.LOG
+                && !reading.answered
+                && !reading.is(Proof.FINISHED)) { // a log's total was asked for before
             reasons.addAll(reading.reasons);
             return null;
         }
@@ -255,13 +260,14 @@ final class PartitionRun {
             run.session().reject(LogSource.dayOf(now).toString(), reading.rejects);
         }
         state.longest = maker.longest().compareTo(state.longest) > 0 ? maker.longest() : state.longest;
-        boolean alone = isConfined(slice, reading);
-        LocalDate day = slice.from();
-        boolean old = day != null && LogSource.atStart(day).isBefore(now.minus(options.openFor));
-        if (reading.sound || (alone && old)) {
+        boolean complete = reading.is(Proof.ALL_BUT_REJECTS);
+        boolean day = isUnprovenDay(slice, reading);
+        LocalDate from = slice.from();
+        boolean old = from != null && LogSource.atStart(from).isBefore(now.minus(options.openFor));
+        if (complete || (day && old)) {
             covered(slice, reading);
         }
-        if (last && (reading.sound || alone)) {
+        if (last && (complete || day)) {
             bookkeeping(slice, planner);
         }
     }
@@ -302,7 +308,7 @@ final class PartitionRun {
         state.total = counts.total();
         state.account = run.account();
         RowChanges changes = build.build();
-        if (slice.from() == null && reading.sound) {
+        if (slice.from() == null && reading.is(Proof.ALL_BUT_REJECTS)) {
             UnitState undated = next.units.get(UnitKey.undated(name));
             state.undated = undated != null && undated.rows() > 0;
         }

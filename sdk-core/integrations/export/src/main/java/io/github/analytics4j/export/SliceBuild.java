@@ -1,5 +1,6 @@
 package io.github.analytics4j.export;
 
+import io.github.analytics4j.export.SliceReader.Proof;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,6 +18,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Steps 5 and 6: judges what a reading may replace, and builds the units that differ. A unit that a proven walk covered is as it
  * was read; any other one keeps its rows beside those that were read.
+ *
+ * <ol>
+ *   <li>{@link #missing} finds the units that differ by a hash of what was read of each, and surveys these row by row: how many rows
+ *       were added, changed or gone, and in which other units are stored rows that came to them now.
+ *   <li>Where rows are missing the caller may read more instead, or have {@link #keepMissing} keep them.
+ *   <li>{@link #build} asks the guard, and writes the units that are to be changed then, also those that rows leave.
+ * </ol>
  */
 final class SliceBuild implements AutoCloseable {
     /** So many ids are looked up at once. */
@@ -105,9 +113,9 @@ final class SliceBuild implements AutoCloseable {
         keeps = true;
     }
 
-    /** Builds what differs, as {@link #missing} found it; {@link #next} has the units as they will be. */
+    /** Builds what differs; {@link #next} has the units as they will be. */
     RowChanges build() throws IOException {
-        judge();
+        refuse();
         differ.addAll(leaving.keySet());
         write(differ);
         RowSorter made = changes.sorted();
@@ -137,7 +145,7 @@ final class SliceBuild implements AutoCloseable {
     private NavigableSet<UnitKey> candidates() {
         NavigableSet<UnitKey> all = new TreeSet<>();
         fresh.keySet().forEach(name -> all.add(new UnitKey(partition, name)));
-        if (reading.proven) {
+        if (reading.is(Proof.PROVEN)) {
             next.unitsOf(partition).keySet().stream().filter(slice::covers).forEach(all::add);
         }
         return all;
@@ -150,18 +158,18 @@ final class SliceBuild implements AutoCloseable {
     }
 
     private boolean isComplete(UnitKey unit) {
-        return reading.proven && slice.covers(unit);
+        return reading.is(Proof.PROVEN) && slice.covers(unit);
     }
 
-    /** Whether nothing of the unit is missing but rows that were set aside: there is no use in reading it again. */
-    private boolean isSound(UnitKey unit) {
-        return reading.sound && slice.covers(unit);
+    /** Whether there is no use in reading the unit again. */
+    private boolean isAllButRejects(UnitKey unit) {
+        return reading.is(Proof.ALL_BUT_REJECTS) && slice.covers(unit);
     }
 
     private void same(UnitKey unit) {
         UnitState stored = next.units.get(unit);
         if (stored != null) {
-            next.units.put(unit, stored.readAgain(now, isSound(unit), rejected(unit), reasons(unit)));
+            next.units.put(unit, stored.readAgain(now, isAllButRejects(unit), rejected(unit), reasons(unit)));
             tally.unitsSame++;
         }
     }
@@ -234,29 +242,25 @@ final class SliceBuild implements AutoCloseable {
                 : Math.max(0, survey.gone - leaving.getOrDefault(unit, Set.of()).size());
     }
 
+    /** Why rows of a unit that are gone are kept; null if they are deleted. */
     private @Nullable String refusal(UnitKey unit) {
-        if (next.damaged.containsKey(unit)) {
-            return guard.damaged(unit, gone(unit));
-        }
+        long gone = gone(unit);
         UnitState stored = next.units.get(unit);
         long before = stored == null ? 0 : stored.rows();
         int left = leaving.getOrDefault(unit, Set.of()).size();
-        return guard.refusal(unit, gone(unit), before, !fresh.containsKey(unit.name()) && before > left);
+        String refusal = next.damaged.containsKey(unit)
+                ? guard.damaged(unit, gone)
+                : guard.refusal(unit, gone, before, !fresh.containsKey(unit.name()) && before > left);
+        return refusal == null && keeps && gone > 0
+                ? unit.name() + ": " + gone + " rows are missing; they may have moved to a day that was not read"
+                        + " and are kept until that is known"
+                : refusal;
     }
 
-    private void judge() {
-        for (UnitKey unit : List.copyOf(differ)) {
-            Survey survey = surveys.get(unit);
-            if (survey == null) {
-                continue;
-            }
-            long gone = gone(unit);
+    /** Asks the guard about each unit that differs, and takes those out that need not be written then. */
+    private void refuse() {
+        surveys.forEach((unit, survey) -> {
             String refusal = refusal(unit);
-            if (refusal == null && keeps && gone > 0) {
-                refusal =
-                        unit.name() + ": " + gone + " rows are missing; they may have moved to a day that was not read"
-                                + " and are kept until that is known";
-            }
             survey.guarded = refusal != null;
             if (refusal != null) {
                 tally.reasons.add(refusal);
@@ -264,14 +268,14 @@ final class SliceBuild implements AutoCloseable {
             UnitState stored = next.units.get(unit);
             boolean nothing = survey.added + survey.changed == 0
                     && !leaving.containsKey(unit)
-                    && (gone == 0 || survey.guarded || guard.keepsAll())
+                    && (gone(unit) == 0 || survey.guarded || guard.keepsAll())
                     && stored != null
                     && !stored.contentHash().isEmpty();
             if (nothing) {
                 differ.remove(unit);
                 same(unit);
             }
-        }
+        });
     }
 
     private void write(Set<UnitKey> units) throws IOException {
@@ -383,7 +387,7 @@ final class SliceBuild implements AutoCloseable {
                     hash.toString(),
                     kept == null ? now : kept.readAt(),
                     now,
-                    kept == null ? isSound(unit) : kept.proven(),
+                    kept == null ? isAllButRejects(unit) : kept.proven(),
                     kept == null ? reasons(unit) : kept.reasons(),
                     file);
         }

@@ -61,6 +61,18 @@ final class SliceReader {
         this.reading = new Reading(new RowSorter(SpoolEntry.BY_ID, work, RowSorter.HELD_OF_WALK));
     }
 
+    /** What is known of the rows that came; each word says more than the one before. */
+    enum Proof {
+        /** A walk did not get to its end. */
+        BROKEN_OFF,
+        /** All walks got to their end, and something speaks against their having brought all rows. */
+        FINISHED,
+        /** Nothing is missing but rows that were set aside: to read again brings no more. */
+        ALL_BUT_REJECTS,
+        /** Nothing is missing, so that a stored row which did not come is gone. */
+        PROVEN
+    }
+
     /** The rows that came. */
     static final class Reading implements AutoCloseable {
         final RowSorter rows;
@@ -81,12 +93,8 @@ final class SliceReader {
         long total = -1;
         /** Whether the server answered a request with rows, and so accepted the key. */
         boolean answered;
-        /** Whether all walks were proven complete. */
-        boolean proven = true;
-        /** Whether all walks got to their end, proven or not. */
-        boolean finished = true;
-        /** Whether nothing is missing but rows that were set aside. */
-        boolean sound = true;
+        /** The least that is known of one of the walks. */
+        private Proof proof = Proof.PROVEN;
         /** Whether the walk was given up since it has far too many rows for one. */
         boolean tooLarge;
 
@@ -98,6 +106,15 @@ final class SliceReader {
 
         Reading(RowSorter rows) {
             this.rows = rows;
+        }
+
+        /** Whether so much is known of what was read, or more. */
+        boolean is(Proof least) {
+            return proof.compareTo(least) >= 0;
+        }
+
+        private void atMost(Proof other) {
+            proof = is(other) ? other : proof;
         }
 
         @Override
@@ -117,10 +134,9 @@ final class SliceReader {
         for (LocalDate each : new TreeSet<>(slice.also())) {
             walk(each, each.plusDays(1), longest, Long.MAX_VALUE);
         }
-        boolean whole = reading.rejects.isEmpty();
-        reading.proven &= whole;
-        if (!whole) {
-            long rejects = reading.rejects.size();
+        long rejects = reading.rejects.size();
+        if (rejects > 0) {
+            reading.atMost(Proof.ALL_BUT_REJECTS);
             reading.reasons.add((rejects == 1 ? "1 row" : rejects + " rows") + " could not be stored; see the rejects");
         }
         reading.rows.sorted();
@@ -130,9 +146,7 @@ final class SliceReader {
     private void walk(@Nullable LocalDate from, @Nullable LocalDate to, Duration longest, long most)
             throws IOException {
         Paged<?> rows = source.walk(from, to, longest).onProgress(progress);
-        boolean proven = false;
-        boolean sound = false;
-        boolean finished = false;
+        Proof proof = Proof.BROKEN_OFF;
         try (PageWalk<?> pages = rows.pages().iterator()) {
             while (pages.hasNext() && !reading.tooLarge) {
                 Page<?> page = pages.next();
@@ -144,16 +158,11 @@ final class SliceReader {
                     take(page);
                 }
             }
-            WalkReport report = pages.report();
-            proven = report.proven();
-            finished = report.finished();
-            sound = end(report);
+            proof = end(pages.report());
         } catch (SdkException e) {
             reading.reasons.add(SyncReport.reason(e));
         }
-        reading.proven &= proven;
-        reading.sound &= sound;
-        reading.finished &= finished;
+        reading.atMost(proof);
     }
 
     private void take(Page<?> page) throws IOException {
@@ -214,16 +223,20 @@ final class SliceReader {
         }
     }
 
-    /** Whether nothing is missing but rows that were set aside. */
-    private boolean end(WalkReport report) {
+    private Proof end(WalkReport report) {
         reading.pages += report.pages();
         List<String> more = new ArrayList<>(report.reasons());
         if (!report.finished() && more.isEmpty()) {
             more.add("the walk did not get to the end");
         }
         reading.reasons.addAll(more);
-        return report.finished()
-                && more.stream().allMatch(each -> SET_ASIDE.stream().anyMatch(each::contains));
+        if (!report.finished()) {
+            return Proof.BROKEN_OFF;
+        } else if (report.proven()) {
+            return Proof.PROVEN;
+        }
+        boolean setAside = more.stream().allMatch(each -> SET_ASIDE.stream().anyMatch(each::contains));
+        return setAside ? Proof.ALL_BUT_REJECTS : Proof.FINISHED;
     }
 
     private void reject(String why, String json, String unit) throws IOException {

@@ -95,7 +95,7 @@ final class Verification {
             try (SliceReader.Reading reading = reader.read(known.longest, Long.MAX_VALUE)) {
                 tally.add(reading);
                 tally.requests += reading.pages;
-                finished &= reading.finished;
+                finished &= reading.is(SliceReader.Proof.FINISHED);
                 log.putAll(read(reading, checked));
                 oldest = all ? reading.oldest : null;
             }
