@@ -96,6 +96,7 @@ final class AnalyticsScan implements Scan, Batch {
 
     @Override
     public MicroBatchStream toMicroBatchStream(String checkpoint) {
+        JvmClients.ALL.closeWith(spark());
         return new AnalyticsStream(query, share(), spark().defaultParallelism(), Clock.systemUTC(), System::nanoTime);
     }
 

@@ -44,11 +44,16 @@ final class AnalyticsTable implements SupportsRead {
         return SparkTypes.schema(options().table(), given);
     }
 
-    /** The source and its options, for {@code show create table}: without them its statement would make an empty table of another source. */
+    /**
+     * The source, its options and what else a catalogue's table has, for {@code show create table}: without the options its
+     * statement would make an empty table of another source. A table of no catalogue has none.
+     */
     @Override
     public Map<String, String> properties() {
-        Map<String, String> properties = new HashMap<>(texts);
-        properties.keySet().removeIf(each -> !each.startsWith(ReadOptions.TWIN));
+        boolean stored = texts.keySet().stream().anyMatch(each -> each.startsWith(ReadOptions.TWIN));
+        Map<String, String> properties = stored ? new HashMap<>(texts) : new HashMap<>();
+        properties.keySet().removeIf(each -> texts.containsKey(ReadOptions.TWIN + each));
+        properties.remove("path"); // of a folder that Spark names, and nobody fills
         properties.put(TableCatalog.PROP_PROVIDER, AnalyticsSource.NAME);
         return properties;
     }

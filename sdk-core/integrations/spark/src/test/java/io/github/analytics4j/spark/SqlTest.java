@@ -109,6 +109,10 @@ class SqlTest {
         try {
             SPARK.sql("alter table noted set tblproperties ('state' = 'tried')");
 
+            assertThat(sql("show tblproperties noted"))
+                    .extracting(each -> each.getString(0) + "=" + each.getString(1))
+                    .contains("team=sales", "state=tried");
+            assertThat(sql("show create table noted").get(0).getString(0)).contains("'team' = 'sales'");
             assertThat(sql("select count(*) from noted where call_status = 'completed'")
                             .get(0)
                             .getLong(0))

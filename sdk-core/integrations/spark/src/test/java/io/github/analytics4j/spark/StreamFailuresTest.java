@@ -10,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.streaming.Offset;
 import org.apache.spark.sql.connector.read.streaming.ReadLimit;
@@ -45,6 +47,31 @@ class StreamFailuresTest extends StreamCase {
                 assertThat(Files.readString(each, StandardCharsets.ISO_8859_1)).doesNotContain(LocalSpark.key());
             }
         }
+    }
+
+    @Test
+    void endOfTheSession_closesTheClientsOfAStreamToo() throws Exception {
+        List<SparkListener> before = listeners();
+        before.forEach(each -> each.onApplicationEnd(null)); // as where nothing was read
+        run(stream());
+        assertThat(JvmClients.ALL.size()).isPositive();
+
+        List<SparkListener> ours = new ArrayList<>(listeners());
+        ours.removeAll(before);
+        ours.forEach(each -> each.onApplicationEnd(null));
+
+        assertThat(JvmClients.ALL.size()).isZero();
+    }
+
+    /** Those of the session that are ours. */
+    private static List<SparkListener> listeners() {
+        List<SparkListener> ours = new ArrayList<>();
+        for (Object each : LocalSpark.session().sparkContext().listenerBus().listeners()) {
+            if (each.getClass().getName().startsWith(JvmClients.class.getName()) && each instanceof SparkListener one) {
+                ours.add(one);
+            }
+        }
+        return ours;
     }
 
     @Test
