@@ -253,10 +253,14 @@ final class StoredTable {
                     .orElseGet(() -> refused(parameter));
         }
         String row = "rows." + SqlTypes.quoted(column.get().name()) + " " + time + " ";
-        String start = "(left(" + value + ", 10) || ' 00:00:00+00')::timestamptz";
-        return "case when length(" + value + ") = 10 then " + row + start
-                + (!point && day.equals("<=") ? " + interval 1 day" : "") + " else " + row + value
-                + "::timestamptz end";
+        String given = "regexp_replace(" + value + ", ' 00:00:00(\\.0+)?$', '')"; // of date arithmetic: a day
+        String start = "(" + given + " || ' 00:00:00+00')::timestamptz";
+        return "case when length(" + given + ") = 10 then " + row + start
+                + (!point && day.equals("<=") ? " + interval 1 day" : "") + " when regexp_matches(" + given
+                + ", '(Z|z|[+-]\\d\\d(:?\\d\\d)?)$') then " + row + given + "::timestamptz else error("
+                + SqlTypes.text(table.name() + ": " + parameter.name()
+                        + " must be a time with its zone, or a day, such as 2026-02-01T00:00:00Z")
+                + ") end";
     }
 
     /** The day of a row in a series by days. */

@@ -165,6 +165,30 @@ class StoredTablesTest {
         }
     }
 
+    /** As date arithmetic gives them: a time at midnight without a zone is a day, whatever the session's zone is. */
+    @Test
+    void days_asTimesWithoutAZone_narrowStoredRowsAsLiveOnes() throws Exception {
+        save("synthflow_calls", "from synthflow_calls(" + agent() + ")", "1.parquet", "format parquet");
+        save("synaptiq_activity", "from synaptiq_activity()", "1.parquet", "format parquet");
+        try (Connection stored = stored()) {
+            Sql.run(stored, "set timezone = 'America/New_York'");
+            Sql.run(live, "set timezone = 'America/New_York'");
+            for (String call : List.of(
+                    "synthflow_calls(" + agent() + ", from_date := date '2026-03-16' - interval 1 day)",
+                    "synthflow_calls(" + agent() + ", to_date := timestamp '2026-03-15')",
+                    "synaptiq_activity(start_date := '2026-03-01', end_date := date '2026-03-16' - interval 1 day)")) {
+                assertThat(Sql.value(stored, "select count(*) from " + call))
+                        .as(call)
+                        .isEqualTo(Sql.value(live, "select count(*) from " + call))
+                        .isNotEqualTo(0L);
+            }
+            String noon =
+                    "select * from synthflow_calls(" + agent() + ", from_date := timestamp '2026-03-15 12:00:00')";
+            assertThat(Sql.failure(live, noon)).hasMessageContaining("from_date must be a time with its zone");
+            assertThat(Sql.failure(stored, noon)).hasMessageContaining("from_date must be a time with its zone");
+        }
+    }
+
     @Test
     void view_overStoredTables_isTheLiveOne() throws Exception {
         for (String table : DAILY) {
