@@ -61,15 +61,15 @@ final class SliceReader {
         this.reading = new Reading(new RowSorter(SpoolEntry.BY_ID, work, RowSorter.HELD_OF_WALK));
     }
 
-    /** What is known of the rows that came; each word says more than the one before. */
+    /** The words for what is known of the rows that came; each says more than the one before. */
     enum Proof {
         /** A walk did not get to its end. */
         BROKEN_OFF,
         /** All walks got to their end, and something speaks against their having brought all rows. */
         FINISHED,
-        /** Nothing is missing but rows that were set aside: to read again brings no more. */
+        /** No row is missing but those that were set aside: to read again brings no more. */
         ALL_BUT_REJECTS,
-        /** Nothing is missing, so that a stored row which did not come is gone. */
+        /** No row is missing, so that a stored one which did not come is gone. */
         PROVEN
     }
 
