@@ -137,7 +137,7 @@ final class Gatherer {
         }
     }
 
-    /** What the charts are made of; a chart whose table lacks something, or that lacks an argument, is left out. */
+    /** {@return where the rows of the charts come from} A chart whose table lacks something, or that lacks an argument, is left out. */
     private List<Source> sources(ApiCatalog api, List<ChartSpec> specs) {
         List<Source> sources = new ArrayList<>();
         for (ChartSpec spec : specs) {

@@ -21,16 +21,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import mockwebserver3.Dispatcher;
-import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,30 +136,6 @@ class DashboardCommandTest {
         assertThat(targets())
                 .filteredOn(path -> path.endsWith("/analytics/latency"))
                 .hasSize(1);
-    }
-
-    /** A server that answers none before it has three. */
-    @Test
-    void requestsOfAnApi_areUnderWayTogether() throws Exception {
-        CountDownLatch three = new CountDownLatch(3);
-        Queue<Boolean> met = new ConcurrentLinkedQueue<>();
-        try (MockWebServer server = new MockWebServer()) {
-            server.setDispatcher(new Dispatcher() {
-                @Override
-                public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
-                    three.countDown();
-                    met.add(three.await(10, TimeUnit.SECONDS));
-                    return new MockResponse.Builder().code(400).build();
-                }
-            });
-            server.start();
-            environment.keySet().removeIf(name -> !name.startsWith("CALLOPS"));
-            environment.put("CALLOPS_BASE_URL", server.url("/").toString());
-
-            assertThat(run("--out", page.toString())).isEqualTo(1);
-        }
-
-        assertThat(met).hasSizeGreaterThan(3).doesNotContain(false);
     }
 
     @Test
