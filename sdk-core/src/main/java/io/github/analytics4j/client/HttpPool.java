@@ -160,7 +160,7 @@ public final class HttpPool implements AutoCloseable {
      * interceptors to socket factories, runs on threads of the SDK, for synchronous calls too: a call ends at its deadline
      * though such code holds it, and what comes of it later is dropped. Thread locals of the caller are not there; an
      * interceptor finds the call and its tag as {@code chain.request().tag(CallInfo.class)}. Threads that the client
-     * itself had started before are as it started them.
+     * itself had started before are as it started them. Its cache is not used: each call asks the server, with its own key.
      *
      * @param client its interceptors, socket factories and the like are used
      */
@@ -199,6 +199,7 @@ public final class HttpPool implements AutoCloseable {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .authenticator(Authenticator.NONE) // after a 401 the call asks for another key
+                .cache(null) // it tells responses by their address, and would give one account's rows to another
                 .callTimeout(Duration.ZERO) // set for each attempt
                 .readTimeout(Duration.ZERO) // set for each exchange
                 .writeTimeout(Duration.ZERO);
@@ -260,8 +261,7 @@ public final class HttpPool implements AutoCloseable {
     }
 
     /**
-     * One exchange with the host of a link. Interceptors, cookies and authenticators may carry the API's credentials, and a
-     * cache would hold the file twice.
+     * One exchange with the host of a link. Interceptors, cookies and authenticators may carry the API's credentials.
      */
     Call newBareCall(Request request, ExchangeTrace trace) {
         OkHttpClient.Builder bare = client(request.isHttps()).newBuilder();
@@ -270,7 +270,6 @@ public final class HttpPool implements AutoCloseable {
         return traced(
                 own(bare)
                         .cookieJar(CookieJar.NO_COOKIES)
-                        .cache(null)
                         .addInterceptor(this::connect)
                         // OkHttp acts on a 503's Retry-After, and fails on a long one
                         .addNetworkInterceptor(ExchangeTrace::guarded)

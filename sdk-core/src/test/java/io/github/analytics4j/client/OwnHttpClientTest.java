@@ -11,18 +11,22 @@ import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.retry.RetryPolicy;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Cache;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A user's OkHttpClient with every switch against us: what we promise holds all the same, and the client stays theirs. */
 class OwnHttpClientTest {
@@ -80,6 +84,28 @@ class OwnHttpClientTest {
         assertThat(server.count()).isEqualTo(4);
         assertThat(asked).hasValue(4);
         assertThat(time.waits()).hasSize(3);
+    }
+
+    /** A cache tells responses by their address alone: another account's client would get the rows of the first. */
+    @Test
+    void cache_ofTheirs_givesNoAccountTheResponseOfAnother(@TempDir Path folder) throws IOException {
+        server.then(
+                json(200, TestApi.GOOD, "Cache-Control: private, max-age=600"),
+                json(200, "{\"total\":4}", "Cache-Control: private, max-age=600"));
+        try (Cache cache = new Cache(folder.toFile(), 1 << 20)) {
+            OkHttpClient caching = users.newBuilder().cache(cache).build();
+            for (Map<String, Long> expected : List.of(TestApi.VALUE, Map.of("total", 4L))) {
+                try (ApiClient each =
+                        TestApi.client(server.url()).httpClient(caching).build()) {
+                    assertThat(each.transport()
+                                    .prepare(TestApi.GET, Ask.NOTHING)
+                                    .execute())
+                            .isEqualTo(expected);
+                }
+            }
+            assertThat(cache.requestCount()).isZero();
+        }
+        assertThat(server.count()).isEqualTo(2);
     }
 
     @Test
