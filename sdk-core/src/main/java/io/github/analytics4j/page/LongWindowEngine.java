@@ -50,19 +50,15 @@ final class LongWindowEngine<T> implements Engine<T> {
         Part(int number, @Nullable WalkState from, DeliveredRows known) {
             this.number = number;
             this.known = known;
-            this.counter = new WalkCounter();
+            this.counter = new WalkCounter(whole);
             counter.rows = from == null ? 0 : Math.max(0, from.position());
             this.before = whole.copy();
             before.rows -= counter.rows;
             if (from != null) {
                 restore(shared, from.missing().get(1));
             }
-            long most = options.mostRows() == Long.MAX_VALUE ? Long.MAX_VALUE : options.mostRows() - before.rows;
             this.engine = new OffsetEngine<>(
-                    spec.toBuilder().part(start(), end()).build(),
-                    end(),
-                    options.withMostRows(most).withFrom(from),
-                    counter);
+                    spec.toBuilder().part(start(), end()).build(), end(), options.withFrom(from), counter);
         }
 
         /** The first day that a request names, or the user's own start. */
@@ -246,6 +242,11 @@ final class LongWindowEngine<T> implements Engine<T> {
     @Override
     public @Nullable PageRequest after(PageRequest planned) {
         return ofPart(planned) ? part.engine.after(planned) : null;
+    }
+
+    @Override
+    public int mostAtOnce() {
+        return part.engine.mostAtOnce();
     }
 
     @Override

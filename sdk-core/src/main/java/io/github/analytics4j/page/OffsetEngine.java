@@ -64,8 +64,8 @@ final class OffsetEngine<T> implements Engine<T> {
 
     @Override
     public PageRequest next() {
-        long wanted =
-                Math.max(1, Math.min(options.mostRows() - counter.rows, Integer.MAX_VALUE)); // leaves room to add to it
+        long wanted = Math.max(
+                1, Math.min(options.mostRows() - counter.walk.rows, Integer.MAX_VALUE)); // with room to add to it
         int responses = Math.min(options.prefetch(), mostAtOnce());
         return mode == Mode.FAR
                 ? locator.at(repeated.farFrom(position, locator.span()), locator.span())
@@ -82,7 +82,7 @@ final class OffsetEngine<T> implements Engine<T> {
     public @Nullable PageRequest after(PageRequest planned) {
         Long total = counter.total;
         boolean last = (total != null && planned.end() >= total) || locator.endsAt(planned.end());
-        boolean enough = planned.end() - position >= options.mostRows() - counter.rows;
+        boolean enough = planned.end() - position >= options.mostRows() - counter.walk.rows;
         return last || enough || !walking() ? null : chooser.next(Mode.WALK, planned.end(), locator.span(), 1, false);
     }
 

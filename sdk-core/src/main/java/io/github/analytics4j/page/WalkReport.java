@@ -45,6 +45,9 @@ public record WalkReport(
         /** A walk with more reasons than this is past explaining; its report stays small. */
         private static final int MOST_REASONS = 20;
 
+        /** Counts the whole walk, of which this one counts a part or all. */
+        final WalkCounter walk;
+
         long pages;
         long rows;
         long repeats;
@@ -57,6 +60,14 @@ public record WalkReport(
         private final Set<String> reasons = new LinkedHashSet<>();
         private boolean unreadableTold;
         private int unreadableAhead;
+
+        WalkCounter() {
+            this.walk = this;
+        }
+
+        WalkCounter(WalkCounter walk) {
+            this.walk = walk;
+        }
 
         /** The same counts, without reasons. */
         WalkCounter copy() {
