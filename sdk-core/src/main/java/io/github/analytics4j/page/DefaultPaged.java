@@ -228,13 +228,14 @@ final class DefaultPaged<T> implements Paged<T> {
     private static final class DefaultWalk<T> implements Walk<T> {
 
         private final PageFeed<T> feed;
+        private final PageWalk<T> pages;
         private List<T> rows = List.of();
         private int read;
         private int size;
-        private boolean ended;
 
         DefaultWalk(PageFeed<T> feed) {
             this.feed = feed;
+            this.pages = new PageWalk<>(feed);
         }
 
         @Override
@@ -251,19 +252,13 @@ final class DefaultPaged<T> implements Paged<T> {
         }
 
         private boolean more() {
-            if (ended) {
-                return false;
+            boolean more = pages.hasNext();
+            if (more) {
+                rows = pages.next().items();
+                size = rows.size();
+                read = 0;
             }
-            @Nullable Page<T> page = feed.next();
-            if (page == null) {
-                ended = true;
-                feed.finish(read);
-                return false;
-            }
-            rows = page.items();
-            size = rows.size();
-            read = 0;
-            return true;
+            return more;
         }
 
         @Override
@@ -278,8 +273,7 @@ final class DefaultPaged<T> implements Paged<T> {
 
         @Override
         public void close() {
-            ended = true;
-            feed.close();
+            pages.close();
         }
     }
 

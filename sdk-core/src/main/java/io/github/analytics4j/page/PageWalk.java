@@ -23,13 +23,12 @@ public final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
     @Override
     public boolean hasNext() {
         if (ahead == null && !ended) {
-            int before = read;
             ahead = feed.next();
-            read = 0;
             if (ahead == null) {
                 ended = true;
-                feed.finish(before);
-                read = before;
+                feed.finish(read);
+            } else {
+                read = 0;
             }
         }
         return ahead != null;

@@ -119,4 +119,20 @@ class PagedOfListTest {
         });
         assertThat(ends).extracting(WalkProgress::rows).containsExactly(10L, 10L, 10L, 10L);
     }
+
+    @Test
+    void pages_listenerOfTheReportThrows_theWalkHasEndedAllTheSame() {
+        PageWalk<String> walk = Paged.of(List.of("a", "b"))
+                .onReport(report -> {
+                    throw new IllegalStateException("the listener's own");
+                })
+                .pages()
+                .iterator();
+        walk.next();
+        assertThatThrownBy(walk::hasNext).hasMessage("the listener's own");
+        assertThat(walk.hasNext()).isFalse();
+        assertThat(walk.report().rows()).isEqualTo(2);
+        assertThat(walk.report().finished()).isTrue();
+        assertThat(walk.checkpoint().finished()).isTrue();
+    }
 }
