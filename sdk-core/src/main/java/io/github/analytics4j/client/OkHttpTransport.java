@@ -96,7 +96,7 @@ final class OkHttpTransport implements Transport {
     }
 
     ApiCall<StreamedResponse> streamedCall(PreparedRequest request) {
-        return new ApiCall<>(this, request, OkHttpStreamedResponse.reader(config, pool)).partOfMore();
+        return new ApiCall<>(this, request, OkHttpStreamedResponse.reader(config, pool, lifetime)).partOfMore();
     }
 
     <R> ApiResponse<R> drive(ApiCall<R> call) {

@@ -195,7 +195,7 @@ final class StorageExchange implements StreamedExchange, Lifetime.InFlight {
         }
 
         /** Takes a redirect or a success as it is, with its body unread; anything else is a refusal. */
-        static ExchangeOutcome.Reader<StreamedResponse> reader(ClientConfig config, HttpPool pool) {
+        static ExchangeOutcome.Reader<StreamedResponse> reader(ClientConfig config, HttpPool pool, Lifetime lifetime) {
             return (response, trace) -> {
                 boolean redirect = response.isRedirect() && response.header("Location") != null;
                 if (!redirect && !response.isSuccessful() && !mayBeOfTheRange(response)) {
@@ -206,13 +206,16 @@ final class StorageExchange implements StreamedExchange, Lifetime.InFlight {
                 Instant now = config.time().now();
                 RateLimitStatus limit = RateLimitStatus.of(response::header, now);
                 Map<String, List<String>> headers = ApiResponse.headers(response.headers());
+                Call call = trace.call();
+                Lifetime.InFlight body = why -> HttpPool.cancelAside(call); // the call of the API's ends before it
                 StreamedResponse open = new OkHttpStreamedResponse(
-                        trace.call(),
+                        call,
                         response,
                         trace,
                         config.credentials().mask(),
                         () -> pool.fellSilent(trace),
-                        () -> {});
+                        () -> lifetime.leave(body));
+                lifetime.enter(body);
                 return new ExchangeOutcome.Good<>(
                         new ApiResponse<>(
                                 open, response.code(), headers, "", List.of(), limit, null, response.header("Date")),

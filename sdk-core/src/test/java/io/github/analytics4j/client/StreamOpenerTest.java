@@ -30,6 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StreamOpenerTest {
     private static final String KEY = "CANARYkey";
@@ -135,8 +137,9 @@ class StreamOpenerTest {
                 .doesNotContain("CANARY");
     }
 
-    @Test
-    void close_downloadUnderWay_endsIt() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void close_downloadUnderWay_endsIt(boolean byLink) throws Exception {
         try (ScriptedServer storage = new ScriptedServer()) {
             storage.then((socket, out) -> { // more than a chunk, which is handed over at once, and then nothing
                 out.write(ScriptedServer.head(200, "text/csv", 1_000_000));
@@ -144,17 +147,19 @@ class StreamOpenerTest {
                 out.flush();
                 return storage.stall().give(socket, out);
             });
-            ApiClient client = TestApi.client("http://127.0.0.1:1").build();
-            Download download = client.transport()
-                    .download(TestApi.FILE, TestApi.Ask.NOTHING)
-                    .startingWith(SignedUrl.of(URI.create(storage.url() + "/f?sig=CANARY")));
+            ApiClient client = TestApi.client(byLink ? "http://127.0.0.1:1" : storage.url())
+                    .build();
+            Download fromApi = client.transport().download(TestApi.FILE, TestApi.Ask.NOTHING);
+            Download download =
+                    byLink ? fromApi.startingWith(SignedUrl.of(URI.create(storage.url() + "/f?sig=CANARY"))) : fromApi;
             assertThatThrownBy(() -> download.forEachChunk((chunk, position) -> {
                         chunk.position(chunk.limit());
                         client.close();
                     }))
                     .isInstanceOf(CanceledException.class)
                     .hasMessage("TestClient is closed");
-            assertThat(storage.take().line()).isEqualTo("GET /f?sig=CANARY HTTP/1.1");
+            assertThat(storage.take().line())
+                    .isEqualTo("GET " + (byLink ? "/f?sig=CANARY" : "/things/t-1/file") + " HTTP/1.1");
             assertThat(storage.count()).isZero();
         }
     }
