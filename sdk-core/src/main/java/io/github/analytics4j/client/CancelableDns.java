@@ -6,9 +6,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import okhttp3.Dns;
@@ -27,7 +27,7 @@ final class CancelableDns implements Dns {
     private static final ThreadLocal<okhttp3.@Nullable Call> CURRENT = new ThreadLocal<>();
 
     private final Dns dns;
-    private final Map<String, CompletableFuture<List<InetAddress>>> underWay = new ConcurrentHashMap<>();
+    private final Map<String, FutureTask<List<InetAddress>>> underWay = new ConcurrentHashMap<>();
 
     CancelableDns(Dns dns) {
         this.dns = dns;
@@ -54,7 +54,7 @@ final class CancelableDns implements Dns {
         if (call == null) {
             return dns.lookup(host);
         }
-        CompletableFuture<List<InetAddress>> lookUp = underWay.computeIfAbsent(host, this::start);
+        FutureTask<List<InetAddress>> lookUp = lookUp(host);
         while (!call.isCanceled()) {
             try {
                 return lookUp.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
@@ -80,18 +80,19 @@ final class CancelableDns implements Dns {
         return dns.hashCode();
     }
 
-    private CompletableFuture<List<InetAddress>> start(String host) {
-        CompletableFuture<List<InetAddress>> lookUp = new CompletableFuture<>();
-        SdkThreads.execute(() -> {
-            try {
-                lookUp.complete(dns.lookup(host));
-            } catch (Throwable e) { // whatever a user's own resolver throws belongs to the calls
-                lookUp.completeExceptionally(e);
-            } finally {
-                underWay.remove(host, lookUp);
+    /** The one that is under way, or one that begins now: on this thread where there is no memory for another. */
+    private FutureTask<List<InetAddress>> lookUp(String host) {
+        FutureTask<List<InetAddress>> next = new FutureTask<>(() -> dns.lookup(host)) {
+            @Override
+            protected void done() {
+                underWay.remove(host, this);
             }
-        });
-        return lookUp;
+        };
+        FutureTask<List<InetAddress>> known = underWay.putIfAbsent(host, next);
+        if (known == null) {
+            SdkThreads.execute(next);
+        }
+        return known == null ? next : known;
     }
 
     private static UnknownHostException failure(String host, Throwable cause) {
