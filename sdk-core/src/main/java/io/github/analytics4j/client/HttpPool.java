@@ -9,7 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -287,38 +287,24 @@ public final class HttpPool implements AutoCloseable {
             call.cancel(); // takes no memory, of which there may be none
             return;
         }
-        CountDownLatch ended = cancelAside(call);
-        long until = System.nanoTime() + (owned ? CANCEL : USERS_CANCEL).toNanos();
-        boolean interrupted = false;
-        boolean waits = true;
-        while (waits) {
-            try {
-                boolean unused = ended.await(until - System.nanoTime(), TimeUnit.NANOSECONDS);
-                waits = false;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        boolean unused = StopSignal.waitInVain(canceling(call), owned ? CANCEL : USERS_CANCEL, () -> {});
     }
 
-    /** Ends an exchange and waits for nobody; the latch is down when it has ended. */
-    static CountDownLatch cancelAside(Call call) {
-        CountDownLatch ended = new CountDownLatch(1);
-        SdkThreads.execute(() -> {
+    /** Ends an exchange and waits for nobody. */
+    static void cancelAside(Call call) {
+        var unused = canceling(call);
+    }
+
+    private static CompletableFuture<Void> canceling(Call call) {
+        Runnable ends = () -> {
             try {
                 call.cancel();
             } catch (RuntimeException | Error usersOwn) { // the exchange has ended before the listener was told
-                LOG.debug(
-                        "an event listener of the HTTP client failed: {}",
-                        usersOwn.getClass().getName());
-            } finally {
-                ended.countDown();
+                String kind = usersOwn.getClass().getName();
+                LOG.debug("an event listener of the HTTP client failed: {}", kind);
             }
-        });
-        return ended;
+        };
+        return CompletableFuture.runAsync(ends, SdkThreads.executor());
     }
 
     private Call traced(OkHttpClient client, Request request, ExchangeTrace trace) {

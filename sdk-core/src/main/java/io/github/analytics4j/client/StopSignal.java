@@ -69,8 +69,13 @@ final class StopSignal {
 
     /** Waits for the future; true if that was in vain. An interrupt gives the signal, does not end the wait, and is kept. */
     boolean waitInVain(CompletableFuture<?> future, @Nullable Duration patience) {
+        return waitInVain(future, patience, () -> give("its thread was interrupted"));
+    }
+
+    /** Waits for the future; true if that was in vain. An interrupt does not end the wait, and is kept. */
+    static boolean waitInVain(CompletableFuture<?> future, @Nullable Duration patience, Runnable interrupted) {
         long until = patience == null ? 0 : System.nanoTime() + patience.toNanos();
-        boolean interrupted = false;
+        boolean kept = false;
         try {
             while (true) {
                 try {
@@ -81,8 +86,8 @@ final class StopSignal {
                     }
                     return false;
                 } catch (InterruptedException e) {
-                    interrupted = true;
-                    give("its thread was interrupted");
+                    kept = true;
+                    interrupted.run();
                 } catch (TimeoutException e) {
                     return true;
                 } catch (ExecutionException e) {
@@ -90,7 +95,7 @@ final class StopSignal {
                 }
             }
         } finally {
-            if (interrupted) {
+            if (kept) {
                 Thread.currentThread().interrupt();
             }
         }
