@@ -74,7 +74,7 @@ final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
     public ExchangeOutcome<R> read(Response response, ExchangeTrace trace) throws IOException {
         ExchangeOutcome<R> outcome = checkHeaders(response);
         if (outcome == null) {
-            outcome = response.isSuccessful() ? good(response, trace) : refused(response, trace, config);
+            outcome = response.isSuccessful() ? good(response, trace) : refused(response, trace, config, null);
         }
         response.close();
         return outcome;
@@ -132,7 +132,7 @@ final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
             } catch (JsonSyntaxException e) {
                 String root = in.refusedRoot().orElse("");
                 if (ErrorBodyReader.isError(root)) {
-                    return refused(response, trace, root);
+                    return refused(response, trace, config, root);
                 }
                 if (e.problem() == Problem.TRUNCATED && !body.isEmpty() && ContentDecoder.mayBeCut(response)) {
                     throw new EOFException("the connection ended before the document did");
@@ -202,11 +202,11 @@ final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
      * nobody documented, with which a user would be told of zeros. What was ordered may exist, whatever is said of it.
      */
     private @Nullable ExchangeOutcome<R> refusal(
-            Response response, ExchangeTrace trace, R value, List<Deviation> deviations) {
+            Response response, ExchangeTrace trace, R value, List<Deviation> deviations) throws IOException {
         boolean promised = true;
         String text = errorInList(value);
         if (text != null) {
-            return refused(response, trace, text);
+            return refused(response, trace, config, text);
         }
         if (value instanceof JsonRecord record) {
             if (!record.unexpected().hasNothingBut("status")) {
@@ -221,7 +221,7 @@ final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
         }
         boolean nothingYet = response.code() == ACCEPTED && repeatable;
         if (nothingYet || ErrorBodyReader.isError(text, promised && repeatable)) {
-            return refused(response, trace, text);
+            return refused(response, trace, config, text);
         }
         String none = value instanceof JsonRecord record && repeatable
                 ? record.unexpected().noneOf()
@@ -241,16 +241,6 @@ final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
             first = first == null ? json : first;
         }
         return first;
-    }
-
-    private ExchangeOutcome<R> refused(Response response, ExchangeTrace trace, String body) {
-        Instant now = config.time().now();
-        UnaryOperator<@Nullable String> header = header(response, trace);
-        Duration hint = RetryHints.of(response.code(), header, now);
-        ErrorResponse error = new ErrorBodyReader(mask).parse(response.code(), body, requestId(response, mask), hint);
-        RateLimitStatus limit =
-                RateLimitStatus.of(header, now).onClock(now, config.time().steady());
-        return new ExchangeOutcome.Refused<>(error, "", limit, hint, RetryHints.ignored(header, now));
     }
 
     private ExchangeOutcome<R> checked(
@@ -302,15 +292,22 @@ final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
                 cause);
     }
 
-    /** Reads a refusal; what breaks off in its body does not make it less of a refusal. */
-    static <R> ExchangeOutcome<R> refused(Response response, ExchangeTrace trace, ClientConfig config)
-            throws IOException {
+    /**
+     * Reads a refusal; what breaks off in its body does not make it less of a refusal.
+     *
+     * @param read its body, if that was read already
+     */
+    static <R> ExchangeOutcome<R> refused(
+            Response response, ExchangeTrace trace, ClientConfig config, @Nullable String read) throws IOException {
         SecretMask mask = config.credentials().mask();
         Instant now = config.time().now();
         UnaryOperator<@Nullable String> header = header(response, trace);
         Duration hint = RetryHints.of(response.code(), header, now);
-        ErrorResponse error =
-                new ErrorBodyReader(mask).parse(withReadableBody(response), requestId(response, mask), hint);
+        ErrorBodyReader errors = new ErrorBodyReader(mask);
+        String id = requestId(response, mask);
+        ErrorResponse error = read == null
+                ? errors.parse(withReadableBody(response), id, hint)
+                : errors.parse(response.code(), read, id, hint);
         String target = mask.text(response.header("Location", ""));
         if (ApiCall.isUnauthorized(response.code()) || FailedAttempt.refusedBeforeActing(response.code(), hint)) {
             trace.refusedUndone();

@@ -199,7 +199,8 @@ final class StorageExchange implements StreamedExchange, Lifetime.InFlight {
             return (response, trace) -> {
                 boolean redirect = response.isRedirect() && response.header("Location") != null;
                 if (!redirect && !response.isSuccessful() && !mayBeOfTheRange(response)) {
-                    ExchangeOutcome<StreamedResponse> refusal = JsonResponseReader.refused(response, trace, config);
+                    ExchangeOutcome<StreamedResponse> refusal =
+                            JsonResponseReader.refused(response, trace, config, null);
                     response.close();
                     return refusal;
                 }
