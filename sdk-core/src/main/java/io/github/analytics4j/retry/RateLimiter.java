@@ -22,21 +22,13 @@ public final class RateLimiter {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration DAY = Duration.ofDays(1);
 
-    private final List<Rule> rules;
+    private final List<SlidingWindow> all;
     private final Map<String, List<SlidingWindow>> windows = new HashMap<>();
     private final Map<String, ServerWindow> servers = new HashMap<>();
     private final Object lock = new Object(); // never held across a wait
 
-    private RateLimiter(List<Rule> rules) {
-        this.rules = List.copyOf(rules);
-    }
-
-    private record Rule(@Nullable String group, int requests, Duration window, SlidingWindow shared) {
-
-        /** The same rule, of which no place is taken. */
-        Rule fresh() {
-            return new Rule(group, requests, window, new SlidingWindow(requests, window));
-        }
+    private RateLimiter(List<SlidingWindow> all) {
+        this.all = all;
     }
 
     /**
@@ -125,19 +117,14 @@ public final class RateLimiter {
     }
 
     private List<SlidingWindow> windowsOf(String group) {
-        List<SlidingWindow> counted = new ArrayList<>();
-        for (Rule rule : rules) {
-            String only = rule.group();
-            if (only == null || only.equals(group)) {
-                counted.add(rule.shared());
-            }
-        }
-        return counted;
+        return all.stream()
+                .filter(window -> window.group == null || window.group.equals(group))
+                .toList();
     }
 
     /** Collects limits; all that fit a request must be met. */
     public static final class Builder {
-        private final List<Rule> rules = new ArrayList<>();
+        private final List<SlidingWindow> limits = new ArrayList<>();
 
         private Builder() {}
 
@@ -214,25 +201,34 @@ public final class RateLimiter {
             if (Durations.checked("RateLimiter", "window", window).isZero()) {
                 throw new IllegalArgumentException("RateLimiter: window must be more than nothing");
             }
-            rules.add(new Rule(group, requests, window, new SlidingWindow(requests, window)));
+            limits.add(new SlidingWindow(group, requests, window));
             return this;
         }
 
         /** {@return a limiter of the limits set so far, of which no place is taken} */
         public RateLimiter build() {
-            return new RateLimiter(rules.stream().map(Rule::fresh).toList());
+            return new RateLimiter(limits.stream().map(SlidingWindow::fresh).toList());
         }
     }
 
     /** At most {@code requests} in any stretch of time as long as the window. Guarded by the limiter's lock. */
     private static final class SlidingWindow {
+        /** Whose requests it limits; null for those of all groups together. */
+        final @Nullable String group;
+
         private final int requests;
         private final Duration window;
         private final Deque<Instant> taken = new ArrayDeque<>();
 
-        SlidingWindow(int requests, Duration window) {
+        SlidingWindow(@Nullable String group, int requests, Duration window) {
+            this.group = group;
             this.requests = requests;
             this.window = window;
+        }
+
+        /** The same limit, of which no place is taken. */
+        SlidingWindow fresh() {
+            return new SlidingWindow(group, requests, window);
         }
 
         /** The earliest time for one more; later than all that was taken, so that nobody is overtaken. */
