@@ -56,7 +56,11 @@ final class DuckDb {
     static synchronized Connection memory() throws SQLException, IOException {
         Connection known = memory;
         if (known == null || known.isClosed()) {
-            known = memory(WorkFolder.untilExit().toString());
+            known = open(MEMORY); // which loads the driver, and says what keeps it from that
+            SqlDialect.execute(
+                    known,
+                    "set temp_directory = "
+                            + SqlDialect.text(WorkFolder.untilExit().toString()));
             memory = known;
         }
         return known.unwrap(DuckDBConnection.class).duplicate();
