@@ -57,23 +57,15 @@ class CancelTest {
     }
 
     private CompletableFuture<String> running(Statement statement) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try (ResultSet rows = statement.executeQuery(CALLS)) {
-                        rows.next();
-                        return "rows " + rows.getLong(1);
-                    } catch (SQLException e) {
-                        return e.getClass().getSimpleName() + ": " + e.getMessage();
-                    }
-                },
-                threads);
+        return CompletableFuture.supplyAsync(() -> outcome(statement), threads);
     }
 
-    private static String failure(Statement statement) {
-        try {
-            return "rows " + statement.execute(CALLS);
+    private static String outcome(Statement statement) {
+        try (ResultSet rows = statement.executeQuery(CALLS)) {
+            rows.next();
+            return "rows " + rows.getLong(1);
         } catch (SQLException e) {
-            return e.getMessage();
+            return e.getClass().getSimpleName() + ": " + e.getMessage();
         }
     }
 
@@ -147,14 +139,14 @@ class CancelTest {
                 .isEqualTo("SQLTimeoutException: the statement did not end within 1 s");
 
         Statement waiting = db.createStatement();
-        CompletableFuture<String> failure = new CompletableFuture<>();
-        Thread thread = new Thread(() -> failure.complete(failure(waiting)));
+        CompletableFuture<String> outcome = new CompletableFuture<>();
+        Thread thread = new Thread(() -> outcome.complete(outcome(waiting)));
         thread.start();
         while (thread.getState() != Thread.State.WAITING) {
             Thread.onSpinWait();
         }
         waiting.cancel();
-        assertThat(failure.get(20, TimeUnit.SECONDS)).isEqualTo("the statement was canceled");
+        assertThat(outcome.get(20, TimeUnit.SECONDS)).isEqualTo("SQLTimeoutException: the statement was canceled");
 
         assertThat(server.requests()).hasSize(requests);
         assertThat(running.isDone()).isFalse();
