@@ -128,9 +128,17 @@ final class Credentials {
         if (there) {
             then.run();
         } else if (ask) {
-            executor.execute(() -> brought(bring(Objects.requireNonNull(from))));
+            askOnThread(Objects.requireNonNull(from));
         }
         return () -> waiting.remove(then);
+    }
+
+    private void askOnThread(Supplier<String> from) {
+        try {
+            executor.execute(() -> brought(bring(from)));
+        } catch (RuntimeException | OutOfMemoryError e) { // there is no thread; nobody waits for an answer that cannot come
+            brought(without(latest, new NoKeyException("could not be asked: " + e, e.getStackTrace())));
+        }
     }
 
     /**
@@ -168,8 +176,12 @@ final class Credentials {
             mask.add(next);
             return new Supplied(before.number() + 1, next, null);
         } catch (NoKeyException | IllegalArgumentException e) {
-            return new Supplied(before.number() + 1, before.key(), e);
+            return without(before, e);
         }
+    }
+
+    private static Supplied without(Supplied before, RuntimeException problem) {
+        return new Supplied(before.number() + 1, before.key(), problem);
     }
 
     /** Calls the supplier. An exception that it throws may hold the key in its message, so only the type goes on. */

@@ -71,6 +71,24 @@ class CredentialsTest {
     }
 
     @Test
+    void askAfter_thereIsNoThreadToAskOn_tellsAllWhoWaitAndAsksAgainLater() {
+        List<Runnable> asked = new ArrayList<>();
+        Credentials supplied = Credentials.supplied(AuthScheme.BEARER, () -> "k1", run -> {
+            asked.add(run);
+            if (asked.size() == 1) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            run.run();
+        });
+
+        assertThat(after(supplied, 0).problem())
+                .hasMessage("the supplier of the API key could not be asked:"
+                        + " java.lang.OutOfMemoryError: unable to create native thread");
+        assertThat(after(supplied, 1)).isEqualTo(new Supplied(2, Secret.of("k1"), null));
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
     void supplied_noKey_saysWhyInNoWordsOfTheSupplier() {
         assertThat(after(supplied(() -> null), 0).problem()).hasMessage("the supplier of the API key gave null");
         assertThat(after(supplied(() -> "canary\n"), 0).problem())
