@@ -68,10 +68,13 @@ final class DownloadFailures {
     static DownloadException onDisk(Path file, IOException trouble, String kept) {
         Path folder = file.toAbsolutePath().getParent();
         boolean folderGone = folder == null || !Files.isDirectory(folder);
-        if (folderGone || trouble instanceof NotDirectoryException || trouble instanceof NoSuchFileException) {
+        if (folderGone || trouble instanceof NotDirectoryException) {
             return new DownloadException(Reason.NO_FOLDER, file + ": its folder is not there" + kept, trouble);
         }
-        if (trouble instanceof AccessDeniedException || trouble.getCause() instanceof ReadOnlyFileSystemException) {
+        boolean takesNoFile = trouble instanceof NoSuchFileException; // as /proc says, whose rights permit it to some
+        if (takesNoFile
+                || trouble instanceof AccessDeniedException
+                || trouble.getCause() instanceof ReadOnlyFileSystemException) {
             return new DownloadException(Reason.NOT_PERMITTED, file + ": it may not be written" + kept, trouble);
         }
         if (trouble instanceof FileAlreadyExistsException) {

@@ -241,6 +241,10 @@ class ContentCodingTest {
                         + here.replace("http:", "https:") + "/api");
         assertRedirect(
                 here,
+                here.replace("http://", "http://somebody:secret@") + "/v2/things/",
+                "the API is at another address, and API calls follow no redirect; set the base URL to " + here + "/v2");
+        assertRedirect(
+                here,
                 "/v2/things/",
                 "the API is at another address, and API calls follow no redirect; set the base URL to " + here + "/v2");
         assertRedirect(

@@ -29,11 +29,19 @@ final class DownloadingProcess {
 
     /** Starts it. */
     static Process start(URI link, Path file, File log, String... jvmOptions) throws IOException {
-        ProcessBuilder process = ChildJvm.program(
-                        List.of(jvmOptions), DownloadingProcess.class, link.toString(), file.toString())
+        return program(link, file, log, jvmOptions).start();
+    }
+
+    /** Starts it where the system's charset holds ASCII alone. */
+    static Process startInAscii(URI link, Path file, File log) throws IOException {
+        ProcessBuilder process = program(link, file, log);
+        process.environment().put("LC_ALL", "C");
+        return process.start();
+    }
+
+    private static ProcessBuilder program(URI link, Path file, File log, String... jvmOptions) {
+        return ChildJvm.program(List.of(jvmOptions), DownloadingProcess.class, link.toString(), file.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
-        process.environment().put("LC_ALL", "C"); // whose charset holds ASCII alone
-        return process.start();
     }
 }

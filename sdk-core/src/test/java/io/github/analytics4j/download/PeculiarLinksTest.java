@@ -1,6 +1,7 @@
 package io.github.analytics4j.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.analytics4j.client.StreamedExchange.StreamOpener;
 import io.github.analytics4j.error.DownloadException;
@@ -120,8 +121,11 @@ class PeculiarLinksTest extends Downloading {
     @Test
     void saveInto_nameThatTheSystemsCharsetCannotHold_isAPlainerName() throws Exception {
         serve(hit -> Reply.file(content).header("Content-Disposition", "attachment; filename*=UTF-8''j%C3%BCne.csv"));
+        assumeTrue(
+                StandardCharsets.US_ASCII.newEncoder().canEncode(System.getProperty("java.class.path")),
+                "a JVM whose system has ASCII alone finds no classes in a folder whose name is not");
         Path log = Files.createTempFile("dl", ".log");
-        Process process = DownloadingProcess.start(server.link(0), folder, log.toFile());
+        Process process = DownloadingProcess.startInAscii(server.link(0), folder, log.toFile());
         assertThat(process.waitFor()).as(Files.readString(log)).isZero();
         assertThat(names()).containsExactly("j_ne.csv");
         Files.delete(log);
