@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.module.ModuleFinder;
 import java.lang.reflect.Method;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,9 +138,8 @@ class ExamplesTest {
 
     private static List<String> exported(Class<?> type) {
         // a folder where tests run alone, a jar in a whole build
-        Path place =
-                Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath());
-        return ModuleFinder.of(place).findAll().stream()
+        URI place = URI.create("" + type.getProtectionDomain().getCodeSource().getLocation());
+        return ModuleFinder.of(Path.of(place)).findAll().stream()
                 .flatMap(module -> module.descriptor().exports().stream())
                 .filter(exports -> !exports.isQualified())
                 .map(exports -> exports.source())

@@ -12,7 +12,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleSupplier;
 import java.util.regex.Pattern;
@@ -25,6 +27,10 @@ final class DownloadFailures {
     private static final Pattern QUERY =
             Pattern.compile("\\?\\S+|\\S*(?i:signature|token|credential|expires)\\S*=\\S+");
     private static final int DEEPEST = 8;
+    // Java has no exception for a full disk: what Linux, macOS and Windows say in English, and Linux in the user's
+    // language
+    private static final List<String> DISK_FULL =
+            List.of("no space left", "not enough space", "quota exceeded", ofFullDevice());
 
     private final Target target;
     private final Connector connector;
@@ -33,6 +39,17 @@ final class DownloadFailures {
     DownloadFailures(Target target, Connector connector) {
         this.target = target;
         this.connector = connector;
+    }
+
+    /** Asks Linux for its words for a full disk, by the device that always is. */
+    private static String ofFullDevice() {
+        try {
+            Files.write(Path.of("/dev/full"), new byte[1], StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            String said = e.getMessage();
+            return said == null || e.getClass() != IOException.class ? "no space left" : said.toLowerCase(Locale.ROOT);
+        }
+        return "no space left";
     }
 
     DownloadException of(Reason reason, String what) {
@@ -68,11 +85,11 @@ final class DownloadFailures {
     static DownloadException onDisk(Path file, IOException trouble, String kept) {
         Path folder = file.toAbsolutePath().getParent();
         boolean folderGone = folder == null || !Files.isDirectory(folder);
-        if (folderGone || trouble instanceof NotDirectoryException) {
+        boolean noFile = trouble instanceof NoSuchFileException; // also in /proc, which may not be written
+        if (folderGone || trouble instanceof NotDirectoryException || (noFile && Files.isWritable(folder))) {
             return new DownloadException(Reason.NO_FOLDER, file + ": its folder is not there" + kept, trouble);
         }
-        boolean takesNoFile = trouble instanceof NoSuchFileException; // as /proc says, whose rights permit it to some
-        if (takesNoFile
+        if (noFile
                 || trouble instanceof AccessDeniedException
                 || trouble.getCause() instanceof ReadOnlyFileSystemException) {
             return new DownloadException(Reason.NOT_PERMITTED, file + ": it may not be written" + kept, trouble);
@@ -85,8 +102,7 @@ final class DownloadFailures {
             return new DownloadException(
                     Reason.NOT_WRITTEN, file + ": this file system holds no name so long" + kept, trouble);
         }
-        // Java has no exception for a full disk; these are what Linux, macOS and Windows say, quotas included.
-        if (said.contains("no space left") || said.contains("not enough space") || said.contains("quota exceeded")) {
+        if (DISK_FULL.stream().anyMatch(said::contains)) {
             return new DownloadException(
                     Reason.DISK_FULL, file + ": the disk is full" + kept + "; make room and call again", trouble);
         }

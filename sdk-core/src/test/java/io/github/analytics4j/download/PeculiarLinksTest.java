@@ -123,7 +123,7 @@ class PeculiarLinksTest extends Downloading {
         serve(hit -> Reply.file(content).header("Content-Disposition", "attachment; filename*=UTF-8''j%C3%BCne.csv"));
         assumeTrue(
                 StandardCharsets.US_ASCII.newEncoder().canEncode(System.getProperty("java.class.path")),
-                "a JVM whose system has ASCII alone finds no classes in a folder whose name is not");
+                "needs a build in a folder whose path is ASCII");
         Path log = Files.createTempFile("dl", ".log");
         Process process = DownloadingProcess.startInAscii(server.link(0), folder, log.toFile());
         assertThat(process.waitFor()).as(Files.readString(log)).isZero();

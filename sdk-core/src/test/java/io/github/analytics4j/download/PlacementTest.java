@@ -2,6 +2,7 @@ package io.github.analytics4j.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.analytics4j.download.Target.Placement;
 import io.github.analytics4j.error.DownloadException;
@@ -12,7 +13,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,6 +78,16 @@ class PlacementTest {
         DownloadException failure = DownloadFailures.onDisk(folder.resolve("a"), new IOException(message), "; kept");
         assertThat(failure.reason()).isEqualTo(Reason.DISK_FULL);
         assertThat(failure).hasMessage(folder.resolve("a") + ": the disk is full; kept; make room and call again");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX) // whose words are in the language of who runs the tests
+    void trouble_fullDeviceInAnyLanguage_isCalledSo() {
+        IOException full = catchThrowableOfType(
+                IOException.class, () -> Files.write(Path.of("/dev/full"), new byte[1], StandardOpenOption.WRITE));
+
+        assertThat(DownloadFailures.onDisk(folder.resolve("a"), full, "").reason())
+                .isEqualTo(Reason.DISK_FULL);
     }
 
     @Test

@@ -48,6 +48,11 @@ final class Child {
                 + "' io.github.analytics4j.cli.Main";
     }
 
+    /** Whether Java finds the command where the system's charset holds ASCII alone. */
+    static boolean isFoundInAscii() {
+        return StandardCharsets.US_ASCII.newEncoder().canEncode(command());
+    }
+
     /**
      * Starts a line of shell, in which {@code analytics4j} is the command.
      *

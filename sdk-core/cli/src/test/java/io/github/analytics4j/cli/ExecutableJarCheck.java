@@ -47,7 +47,7 @@ class ExecutableJarCheck {
                 System.getProperty("java.home"),
                 "XDG_CACHE_HOME",
                 folder.resolve("cache").toString());
-        return Child.run(folder, environment, line.replace("launcher", LAUNCHER.toString()));
+        return Child.run(folder, environment, line.replace("launcher", "'" + LAUNCHER + "'"));
     }
 
     @Test

@@ -256,6 +256,7 @@ class ProcessTest {
                 "LC_ALL=C analytics4j sql $'select \\'Zo\\xc3\\xab\\' as name'",
             })
     void wordThatTheLocaleCannotHold_isRefused(String line) throws Exception {
+        assumeTrue(Child.isFoundInAscii(), "needs a build in a folder whose path is ASCII");
         Child.Result result = run(line);
 
         assertThat(result.code()).isEqualTo(2);
@@ -268,6 +269,7 @@ class ProcessTest {
 
     @Test
     void homeThatTheLocaleCannotHold_isOneLine() throws Exception {
+        assumeTrue(Child.isFoundInAscii(), "needs a build in a folder whose path is ASCII");
         Child.Result result = run("HOME=$'/home/zo\\xc3\\xab' LC_ALL=C analytics4j shop items list");
 
         assertThat(result.code()).isEqualTo(2);

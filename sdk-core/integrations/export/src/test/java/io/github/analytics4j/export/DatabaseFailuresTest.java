@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.util.GT;
 
 /** What breaks between a run and its database, and what others do to it. */
 class DatabaseFailuresTest {
@@ -121,7 +122,8 @@ class DatabaseFailuresTest {
             SyncReport report = sync(session, JdbcSink.of(proxy.url(direct) + "&socketTimeout=1"))
                     .run();
             assertThat(report.exitCode()).as(report.toJson()).isEqualTo(SyncReport.NOTHING_DONE);
-            assertThat(report.toJson()).contains("The connection attempt failed. No answer came in the time that");
+            assertThat(report.toJson())
+                    .contains(GT.tr("The connection attempt failed.") + " No answer came in the time that");
         }
     }
 
