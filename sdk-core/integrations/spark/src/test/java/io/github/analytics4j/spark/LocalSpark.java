@@ -20,7 +20,7 @@ final class LocalSpark {
 
     /** The credential provider that the session knows. */
     static final String SECRETS =
-            "localjceks://file" + Path.of("target", "keys.jceks").toAbsolutePath();
+            "localjceks://file" + Path.of("target", "keys.jceks").toUri().getRawPath();
 
     private static final SparkSession SESSION = start();
 
