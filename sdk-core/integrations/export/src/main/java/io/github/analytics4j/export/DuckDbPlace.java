@@ -100,6 +100,44 @@ final class DuckDbPlace implements SqlPlace {
         }
     }
 
+    /**
+     * Makes the file where there is none. Under its own name it would be half a file, which nobody can open, where the disk is full or
+     * the process is killed meanwhile.
+     */
+    @SuppressWarnings("try") // the guard is held, and the file only made
+    private void make() throws IOException {
+        if (Files.exists(file)) {
+            return;
+        }
+        try (FileGuard writing = writing()) {
+            if (!Files.exists(file)) {
+                Path fresh = fresh();
+                try (DuckDbFile made = DuckDbFile.of(fresh, false);
+                        DuckDbFile.Opened opened = made.open()) {
+                    // which is all that it needs
+                } catch (SQLException e) {
+                    Files.deleteIfExists(fresh);
+                    throw failed(e);
+                }
+                takeOver(fresh);
+            }
+        }
+    }
+
+    /** The name of a file that is yet to be made, without what an earlier run that was killed has left there. */
+    private Path fresh() throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        Files.deleteIfExists(fresh.resolveSibling(fresh.getFileName() + ".wal"));
+        return fresh;
+    }
+
+    private void takeOver(Path fresh) throws IOException {
+        Disk.sync(fresh);
+        Disk.move(fresh, file);
+        Disk.syncFolder(file.getParent());
+    }
+
     @Override
     public String toString() {
         return file.toString();
@@ -155,6 +193,9 @@ final class DuckDbPlace implements SqlPlace {
 
         @Override
         public <T> @Nullable T read(Work<T> work) throws IOException {
+            if (!reads) {
+                make();
+            }
             try (DuckDbFile.Opened opened = open(shared)) {
                 return work.with(opened.connection);
             } catch (SQLException e) {
@@ -170,6 +211,7 @@ final class DuckDbPlace implements SqlPlace {
         @Override
         @SuppressWarnings("try") // the guard is held, not used
         public <T> @Nullable T write(Work<T> work) throws IOException {
+            make();
             try (FileGuard writing = writing();
                     DuckDbFile.Opened opened = open(shared)) {
                 Connection connection = opened.connection;
@@ -203,8 +245,7 @@ final class DuckDbPlace implements SqlPlace {
         }
 
         private void moveRows() throws IOException {
-            Path fresh = file.resolveSibling(file.getFileName() + ".new");
-            Files.deleteIfExists(fresh);
+            Path fresh = fresh();
             try (DuckDbFile.Opened opened = open(shared)) {
                 Connection connection = opened.connection;
                 SqlDialect.execute(
@@ -222,8 +263,7 @@ final class DuckDbPlace implements SqlPlace {
                 Files.deleteIfExists(fresh);
                 throw failed(e);
             }
-            Disk.sync(fresh);
-            Disk.move(fresh, file);
+            takeOver(fresh);
         }
 
         @Override

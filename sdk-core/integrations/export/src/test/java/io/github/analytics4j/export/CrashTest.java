@@ -24,6 +24,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -180,6 +182,18 @@ class CrashTest {
         }
     }
 
+    /** A limit on the length of files, which a shell sets, fails a write as a full disk does. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void diskThatIsFullAtTheFirstRun_isMadeWholeByTheNextRun() throws Exception {
+        try (Night night = new Night(Place.DUCKDB, folder)) {
+            String place = Place.DUCKDB.address(folder.resolve("full"));
+            night.child(place, CrashChild.NEVER, "sh", "-c", "ulimit -f 8; exec \"$@\"", "sh");
+            assertThat(Path.of(place.substring("jdbc:duckdb:".length()))).doesNotExist();
+            assertThat(night.killedAt(place, place, List.of())).isZero();
+        }
+    }
+
     @Tag("slow")
     @ParameterizedTest
     @EnumSource(Place.class)
@@ -248,22 +262,29 @@ class CrashTest {
 
         /** One run after the other in a process that is killed at a point, and one that is not; how many were killed. */
         int killedAt(String name, List<Integer> kills) throws Exception {
-            String place = sink.copy(stored, folder.resolve(name));
+            return killedAt(name, sink.copy(stored, folder.resolve(name)), kills);
+        }
+
+        private int killedAt(String name, String place, List<Integer> kills) throws Exception {
             int killed = 0;
             for (int point : kills) {
                 killed += child(place, point) == CrashChild.KILLED ? 1 : 0;
             }
             SyncReport report = sync(session, sink.at(place).sink, clock).run();
             assertThat(report.exitCode()).as(report.toJson()).isZero();
-            assertThat(sink.at(place).hashes()).as("killed at %s", kills).isEqualTo(expected);
+            assertThat(sink.at(place).hashes())
+                    .as("%s, killed at %s", name, kills)
+                    .isEqualTo(expected);
             return killed;
         }
 
-        private int child(String place, int point) throws Exception {
+        /** The words in front are a program that starts the run. */
+        private int child(String place, int point, String... inFront) throws Exception {
             ChildJvm jvm = JVM.get(shared, options, (most, whole) -> arguments(most, whole, CrashChild.NEVER));
-            Process process = new ProcessBuilder(jvm.command(options, CrashChild.class, arguments(sink, place, point)))
-                    .redirectErrorStream(true)
-                    .start();
+            List<String> words = new ArrayList<>(List.of(inFront));
+            words.addAll(jvm.command(options, CrashChild.class, arguments(sink, place, point)));
+            Process process =
+                    new ProcessBuilder(words).redirectErrorStream(true).start();
             String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int code = process.waitFor();
             if (code != CrashChild.KILLED && code != 0) {
