@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -176,6 +177,10 @@ enum SqlDialect {
     private static final Pattern QUOTES_VALUES = Pattern.compile("^(Constraint|Conversion|Invalid Input|Invalid type"
             + "|Out of Range|Mismatch Type|Cast|Serialization) Error");
 
+    /** How DuckDB says what happened to a file, also within other words, on a second line, or as JSON. */
+    private static final Pattern OF_A_FILE =
+            Pattern.compile("(?s)^IO Error: .*?(Could not \\w+ file )\\\\?\"([^\"\\\\]+)\\\\?\"(: [^\"\n]+)");
+
     /** The codes of a connection that is gone, be it by the network, by the server or by a limit of the server's. */
     private static final Pattern BROKEN = Pattern.compile("08...|57P..|25P0[34]");
 
@@ -328,7 +333,10 @@ enum SqlDialect {
                 state.startsWith("22") || QUOTES_VALUES.matcher(message).find();
         String plain = quotes ? message.replaceAll("(?s)([\"']).*\\1", "a value") : message;
         String known = state.length() == SQL_STATE_LENGTH ? " (SQLSTATE " + state + ")" : "";
-        String said = plain.lines().findFirst().orElse("").strip(); // what else it says begins on a line of its own
+        Matcher file = OF_A_FILE.matcher(plain);
+        String said = file.find()
+                ? "IO Error: " + file.group(1) + '"' + file.group(2) + '"' + file.group(3)
+                : plain.lines().findFirst().orElse("").strip(); // what else it says begins on a line of its own
         String late = timedOut(why) ? " No answer came in the time that connectTimeout or socketTimeout sets" : "";
         return said + late + known;
     }

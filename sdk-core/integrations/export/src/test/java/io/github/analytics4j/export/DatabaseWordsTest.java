@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +101,22 @@ class DatabaseWordsTest extends OneAgent {
     }
 
     /** An administrator made the tables; the role that runs at night may only write rows. */
+    /** As its driver has it where the disk is full: when a file is closed, and when a unit is written. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "IO Error: Could not write file \"/d/c.db\": No space left on device",
+                "IO Error: Detached database 'place', but CHECKPOINT during DETACH failed. \nCheckpoint failed for database"
+                        + " \"place\". The database has been invalidated. Original error: Could not write file"
+                        + " \"/d/c.db\": No space left on device",
+                "IO Error: Async write failed for range [offset=0, size=1556]: {\"exception_type\":\"IO\","
+                        + "\"exception_message\":\"Could not write file \\\"/d/c.db\\\": No space left on device\",\"errno\":\"28\"}"
+            })
+    void fullDisk_ofDuckDb_isToldWithItsFile(String message) {
+        assertThat(SqlDialect.said(new SQLException(message)))
+                .isEqualTo("IO Error: Could not write file \"/d/c.db\": No space left on device");
+    }
+
     @Test
     void role_thatMayMakeNoTables_runsAndVerifies() throws Exception {
         String url = PostgresServer.newDatabase();
