@@ -100,7 +100,6 @@ class DatabaseWordsTest extends OneAgent {
                 .doesNotContain("Exception");
     }
 
-    /** An administrator made the tables; the role that runs at night may only write rows. */
     /** As its driver has it where the disk is full: when a file is closed, and when a unit is written. */
     @ParameterizedTest
     @ValueSource(
@@ -117,6 +116,7 @@ class DatabaseWordsTest extends OneAgent {
                 .isEqualTo("IO Error: Could not write file \"/d/c.db\": No space left on device");
     }
 
+    /** An administrator made the tables; the role that runs at night may only write rows. */
     @Test
     void role_thatMayMakeNoTables_runsAndVerifies() throws Exception {
         String url = PostgresServer.newDatabase();
