@@ -29,17 +29,21 @@ final class PostgresPlace implements SqlPlace {
 
     private static final String WAIT_FOR_LOCKS = "set lock_timeout = '" + PATIENCE_SECONDS + "s'";
 
-    /** A backslash in a text of a statement is one, whatever the database or the role has set for old programs. */
-    private static final String STANDARD_TEXTS = "set standard_conforming_strings = on";
-
-    /** Types are told as they are called. */
-    private static final String PLAIN_NAMES = "set quote_all_identifiers = off";
-
     /** Limits that a role or database has for the short work of other programs; those in the address are the user's, and stay. */
     private static final String NO_LIMITS =
             "select set_config(name, '0', false) from pg_catalog.pg_settings where name in"
                     + " ('statement_timeout', 'transaction_timeout', 'idle_in_transaction_session_timeout',"
                     + " 'idle_session_timeout') and setting <> '0' and source <> 'client'";
+
+    /** What a session sets, whatever the database or the role has set for old or other programs. */
+    private static final List<String> SETTINGS = List.of(
+            "set client_min_messages = warning",
+            "set standard_conforming_strings = on", // a backslash in a text of a statement is one
+            "set quote_all_identifiers = off", // types are told as they are called
+            // stricter ones fail where anybody else writes to the table; the lock and the generation do without
+            "set default_transaction_isolation = 'read committed'",
+            WAIT_FOR_LOCKS,
+            NO_LIMITS);
 
     /** The schema of tables that are gone with their connection. */
     private static final String TEMPORARY = "pg_temp_";
@@ -141,11 +145,9 @@ final class PostgresPlace implements SqlPlace {
             if (!ownSocketTimeout) {
                 made.setNetworkTimeout(Runnable::run, LONGEST_STATEMENT_MILLIS);
             }
-            SqlDialect.execute(made, "set client_min_messages = warning");
-            SqlDialect.execute(made, WAIT_FOR_LOCKS);
-            SqlDialect.execute(made, STANDARD_TEXTS);
-            SqlDialect.execute(made, PLAIN_NAMES);
-            SqlDialect.execute(made, NO_LIMITS);
+            for (String each : SETTINGS) {
+                SqlDialect.execute(made, each);
+            }
             requireSchema(made);
             return made;
         } catch (SQLException | IOException | RuntimeException e) {

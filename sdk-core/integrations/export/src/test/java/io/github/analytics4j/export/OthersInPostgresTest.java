@@ -3,6 +3,7 @@ package io.github.analytics4j.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
@@ -85,6 +86,33 @@ class OthersInPostgresTest extends OneAgent {
             assertIsTheLogThere();
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    /** An old program needs stricter transactions than a sync does, which would lose each night to whoever writes meanwhile. */
+    @ParameterizedTest
+    @ValueSource(strings = {"repeatable read", "serializable"})
+    void databaseOfStrictTransactions_othersWriteMeanwhile_isTheLog(String isolation) throws Exception {
+        assertThat(sync().run().exitCode()).isZero();
+        query("alter database " + database() + " set default_transaction_isolation = '" + isolation + "'");
+        change();
+        SyncReport report = sync().steps((step, place) -> {
+                    if (place.equals("merge")) {
+                        write("update synthflow_calls set transcript = 'by hand' where _id = 'c81'");
+                    }
+                })
+                .run();
+        assertThat(report.exitCode()).as(report.toJson()).isZero();
+        assertIsTheLogThere();
+        assertThat(JdbcSessionTest.query(url, "select count(*) from synthflow_calls where transcript = 'by hand'"))
+                .isEqualTo("0");
+    }
+
+    private void write(String statement) throws IOException {
+        try {
+            query(statement);
+        } catch (Exception e) {
+            throw new IOException(e);
         }
     }
 
