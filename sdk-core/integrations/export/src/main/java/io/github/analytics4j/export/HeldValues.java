@@ -5,6 +5,7 @@ import io.github.analytics4j.catalog.StoreLimits;
 import io.github.analytics4j.json.JsonValue;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ enum HeldValues {
     TEXT_FILE(true, false),
     /** DuckDB's types, which are Parquet's too: decimals of 38 digits, times to the microsecond. */
     DUCKDB(true, true),
-    /** PostgreSQL's: as DuckDB's, no text with a NUL, and any decimal. */
+    /** PostgreSQL's: as DuckDB's, no text with a NUL, and decimals of many more digits. */
     POSTGRES(false, true);
 
     /** Values as they came that the columns cannot hold. */
@@ -34,6 +35,12 @@ enum HeldValues {
     /** The range that every reader of such files can hold: BigQuery has the least. */
     private static final StoreLimits LIMITS = new StoreLimits(
             Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59.999999Z"), 1, 9999);
+
+    /** PostgreSQL's {@code numeric} has so many digits before its point. */
+    private static final int MOST_WHOLE_DIGITS = 131_072;
+
+    /** And so many behind it. */
+    private static final int MOST_SCALE = 16_383;
 
     private static final char REPLACEMENT = '\ufffd';
 
@@ -122,13 +129,30 @@ enum HeldValues {
         } else if (!bounded) {
             return value;
         } else if (value instanceof BigDecimal number) {
-            return this == POSTGRES ? number : StoreLimits.near(number);
+            return this == POSTGRES ? numeric(number) : StoreLimits.near(number);
         } else if (value instanceof Instant time) {
             return LIMITS.near(time);
         } else if (value instanceof LocalDate day) {
             return LIMITS.near(day);
         }
         return value;
+    }
+
+    /** The number as PostgreSQL's {@code numeric} can hold it; null if it is too large. */
+    private static @Nullable BigDecimal numeric(BigDecimal value) {
+        if (wholeDigits(value) <= MOST_WHOLE_DIGITS && value.scale() <= MOST_SCALE) {
+            return value;
+        } else if (wholeDigits(value) < -MOST_SCALE || value.signum() == 0) {
+            return BigDecimal.ZERO; // setScale would first make a number as long as the exponent says
+        } else if (wholeDigits(value) > MOST_WHOLE_DIGITS) {
+            return null;
+        }
+        BigDecimal rounded = value.setScale(MOST_SCALE, RoundingMode.HALF_EVEN);
+        return wholeDigits(rounded) > MOST_WHOLE_DIGITS ? null : rounded;
+    }
+
+    private static long wholeDigits(BigDecimal value) {
+        return (long) value.precision() - value.scale();
     }
 
     /** UTF-8 cannot say half of a surrogate pair, and PostgreSQL no NUL. */

@@ -94,6 +94,10 @@ final class Samples {
                         "\ud83d\ude00 \u00fc \u2028 \ufeff ' \\ $1 =1+1",
                         "{\"deep\":{\"n\":1e400}}"),
                 row("id\0\ud83d", DAY.plusSeconds(9)),
+                row("huge", DAY.plusSeconds(10), 1L, 0.5, new BigDecimal("-1E+200000")),
+                row("tiny", DAY.plusSeconds(11), 1L, 0.5, new BigDecimal("1.5E-30000")),
+                row("tall", DAY.plusSeconds(12), 1L, 0.5, new BigDecimal("7.5E+131071")),
+                row("long", DAY.plusSeconds(13), 1L, 0.5, new BigDecimal("3E-17000").add(BigDecimal.ONE)),
                 row(
                         "late",
                         Instant.parse("+12026-11-24T00:00:00Z"),
