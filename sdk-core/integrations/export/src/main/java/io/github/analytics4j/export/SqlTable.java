@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -198,7 +199,15 @@ final class SqlTable {
         SqlDialect.execute(
                 connection,
                 "comment on column " + name + "." + SqlDialect.quoted(column.name()) + " is "
-                        + SqlDialect.text(column.doc() + more));
+                        + SqlDialect.text(inAscii(column.doc() + more)));
+    }
+
+    /** What the database's encoding may lack is no reason to make no table. */
+    private static String inAscii(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .replaceAll("\\p{Pd}", "-")
+                .replaceAll("\\p{M}", "")
+                .replaceAll("[^\\p{ASCII}]", "?");
     }
 
     /** Puts the changed rows into a temporary table. */

@@ -195,6 +195,21 @@ class JdbcSessionTest {
         assertThat(query(url, "select count(*), count(came_later) from calls")).isEqualTo("1|0");
     }
 
+    /** The characters of a comment are no reason to keep no rows. */
+    @Test
+    void comment_thatTheEncodingHasNot_isWrittenInAscii() throws Exception {
+        String url = PostgresServer.newDatabase();
+        String name = url.substring(url.lastIndexOf('/') + 1, url.indexOf('?'));
+        query(url, "create database latin_" + name + " encoding 'LATIN1' locale 'C' template template0");
+        String latin = url.replace(name, "latin_" + name);
+        SinkColumn id = new SinkColumn("call_id", Kind.TEXT, "The id, agt_\u2026; \u20ac1\u20132.");
+        SinkTable table = new SinkTable("calls", "model", List.of("agent-1"), List.of(id), "call_id", null);
+        try (SinkSession session = JdbcSink.of(latin).open(table, StepListener.NONE)) {
+            commit(session, 0);
+        }
+        assertThat(query(latin, "select col_description('calls'::regclass, 1)")).isEqualTo("The id, agt_...; ?1-2.");
+    }
+
     @ParameterizedTest
     @EnumSource
     void state_columnOfAnotherType_isRefused(Database database) throws Exception {
