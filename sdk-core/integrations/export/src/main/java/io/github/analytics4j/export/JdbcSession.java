@@ -168,9 +168,7 @@ final class JdbcSession implements SinkSession {
         try {
             now = lock.read(connection -> SqlControl.documents(connection, place.dialect(), table.name())
                     .current());
-        } catch (SyncBusyException e) {
-            throw e;
-        } catch (IOException e) {
+        } catch (IOException e) { // a busy lock may be the old connection's still
             unknown.addSuppressed(e);
             throw new IOException(
                     unknown.what() + ", and whether it was written is not known: the next run looks; "

@@ -27,7 +27,9 @@ final class PostgresPlace implements SqlPlace {
     /** A lock that a query of somebody else's holds on a table is waited for so long, and an answer to a login. */
     private static final int PATIENCE_SECONDS = 60;
 
-    private static final String WAIT_FOR_LOCKS = "set lock_timeout = '" + PATIENCE_SECONDS + "s'";
+    /** A limit in the address is the user's, and stays. */
+    private static final String WAIT_FOR_LOCKS = "reset lock_timeout; select set_config(name, '" + PATIENCE_SECONDS
+            + "s', false)" + " from pg_catalog.pg_settings where name = 'lock_timeout' and source <> 'client'";
 
     /** Limits that a role or database has for the short work of other programs; those in the address are the user's, and stay. */
     private static final String NO_LIMITS =
@@ -59,7 +61,8 @@ final class PostgresPlace implements SqlPlace {
             "the database's encoding has no place for a character of a row, and no column can hold it: keep the rows"
                     + " in a database of encoding UTF8",
             "25006",
-            "this server, database or role is read only: take the primary server, or a role without"
+            "this server, database or role is read only: take the primary server, which"
+                    + " targetServerType=primary in the address finds among several, or a role without"
                     + " default_transaction_read_only",
             "55P03",
             "another session locks a table of the sync, or rows of it, and did not let go for " + PATIENCE_SECONDS

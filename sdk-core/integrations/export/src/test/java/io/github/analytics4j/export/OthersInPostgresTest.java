@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -116,6 +119,34 @@ class OthersInPostgresTest extends OneAgent {
         }
     }
 
+    /** The server still has the connection that broke, or another run waited for its end: neither makes this run one that came too late. */
+    @Test
+    void commitOfUnknownEnd_lockNotFreeAgain_isToldAsSuch() throws Exception {
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try (DatabaseProxy proxy = new DatabaseProxy(url)) {
+            List<Future<SqlPlace.Lock>> other = new ArrayList<>();
+            SyncReport report = sync(table(), JdbcSink.of(proxy.url(url) + "&options=-c%20lock_timeout=200"))
+                    .steps((step, place) -> {
+                        if (place.equals("commit")) {
+                            other.add(threads.submit(
+                                    () -> new PostgresPlace(url, new Properties()).lock("synthflow_calls")));
+                            awaitWaitingFor(other.get(0));
+                            proxy.at("COMMIT", DatabaseProxy.Fault.CUT);
+                        }
+                    })
+                    .run();
+            other.get(0).get().close();
+            assertThat(report.exitCode()).as(report.toJson()).isEqualTo(SyncReport.NOTHING_DONE);
+            assertThat(report.toJson())
+                    .contains("the connection broke at the commit, and whether it was written is not known")
+                    .doesNotContain("another run");
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(sync().run().exitCode()).isZero();
+        assertIsTheLogThere();
+    }
+
     /** What a role has no right to is not taken for what is not there. */
     @Test
     void tables_thatTheRoleMayNotRead_areToldAsSuch() throws Exception {
@@ -157,11 +188,15 @@ class OthersInPostgresTest extends OneAgent {
         assertThat(sync().verify().exitCode()).isZero();
     }
 
-    private void awaitWaitingFor(Future<?> work) throws Exception {
+    private void awaitWaitingFor(Future<?> work) throws IOException {
         String waiting = "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = '"
                 + database() + "'";
-        while (!work.isDone() && JdbcSessionTest.query(url, waiting).equals("0")) {
-            Thread.onSpinWait();
+        try {
+            while (!work.isDone() && JdbcSessionTest.query(url, waiting).equals("0")) {
+                Thread.onSpinWait();
+            }
+        } catch (SQLException e) {
+            throw new IOException(e);
         }
     }
 
