@@ -65,11 +65,15 @@ final class SqlTable {
         return change + ".\"_op\" not in ('DELETED', 'MOVED')";
     }
 
-    /** The columns that the table has in the database, with their types. */
+    /** The columns that the table has in the database, with their types, and with what limits the values of a type. */
     private Map<String, String> there(Connection connection) throws SQLException {
         Map<String, String> types = new HashMap<>();
         try (PreparedStatement select =
-                connection.prepareStatement("select column_name, data_type from information_schema.columns"
+                connection.prepareStatement("select column_name, case when data_type = 'numeric' and numeric_scale >= 0"
+                        + " then 'numeric(' || numeric_precision || ',' || numeric_scale || ')'"
+                        + " when data_type like 'timestamp%' and datetime_precision < 6"
+                        + " then replace(data_type, 'timestamp', 'timestamp(' || datetime_precision || ')')"
+                        + " else data_type end from information_schema.columns"
                         + " where table_schema = current_schema() and table_name = ?")) {
             select.setString(1, table.name());
             try (ResultSet result = select.executeQuery()) {

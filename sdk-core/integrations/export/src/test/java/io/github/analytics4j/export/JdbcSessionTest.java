@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A table of a database for one run, in a real PostgreSQL and in a file of DuckDB's. */
@@ -226,6 +227,24 @@ class JdbcSessionTest {
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("the column order of calls is bigint in the database"
                             .replace("bigint", database == Database.DUCKDB ? "BIGINT" : "bigint"));
+        }
+    }
+
+    /** An administrator keeps money in cents, or times in seconds: what is stored would not be what came, and nothing would tell. */
+    @ParameterizedTest
+    @CsvSource({
+        "cost type numeric(6|2), cost of calls is numeric(6|2) in the database and numeric now",
+        "start_time type timestamptz(0), start_time of calls is timestamp(0) with time zone in the database and timestamp with"
+    })
+    void state_columnThatWouldRound_isRefused(String change, String words) throws Exception {
+        String url = PostgresServer.newDatabase();
+        JdbcSink sink = JdbcSink.of(url);
+        try (SinkSession session = open(sink)) {
+            commit(session, 0, change(TUESDAY, RowChanges.Op.ADDED, Samples.row("a", 1)));
+            query(url, "alter table calls alter column " + change.replace('|', ','));
+            assertThatThrownBy(session::state)
+                    .isInstanceOf(StateException.class)
+                    .hasMessageContaining("the column " + words.replace('|', ','));
         }
     }
 
