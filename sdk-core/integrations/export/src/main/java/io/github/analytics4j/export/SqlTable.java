@@ -219,7 +219,6 @@ final class SqlTable {
         List<SinkColumn> staged = new ArrayList<>(all);
         staged.add(OP);
         staged.add(SEQUENCE);
-        SqlDialect.execute(connection, "drop table if exists " + STAGE);
         SqlDialect.execute(connection, "create temp table " + STAGE + " (" + dialect.definitions(staged) + ")");
         long[] sequence = {0};
         dialect.fill(

@@ -147,6 +147,18 @@ class OthersInPostgresTest extends OneAgent {
         assertIsTheLogThere();
     }
 
+    /** A name that a sync takes for what is gone after it may be one of the user's. */
+    @Test
+    void tableOfTheUserWithTheNameOfTheStage_stays() throws Exception {
+        query("create table _a4j_stage (own int)");
+        assertThat(sync().run().exitCode()).isZero();
+        change();
+        assertThat(sync().run().exitCode()).isZero();
+        assertIsTheLogThere();
+        assertThat(JdbcSessionTest.query(url, "select count(own) from _a4j_stage"))
+                .isEqualTo("0");
+    }
+
     /** What a role has no right to is not taken for what is not there. */
     @Test
     void tables_thatTheRoleMayNotRead_areToldAsSuch() throws Exception {
