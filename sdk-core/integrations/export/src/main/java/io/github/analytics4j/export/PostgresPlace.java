@@ -65,8 +65,8 @@ final class PostgresPlace implements SqlPlace {
                     + " targetServerType=primary in the address finds among several, or a role without"
                     + " default_transaction_read_only",
             "55P03",
-            "another session locks a table of the sync, or rows of it, and did not let go for " + PATIENCE_SECONDS
-                    + " seconds: end its transaction, which pg_stat_activity shows, or run later",
+            "another session locks a table of the sync, or rows of it, and did not let go while it was waited for: end"
+                    + " its transaction, which pg_stat_activity shows, or run later",
             "53300",
             "the server, this database or this role has as many connections as it may have, and a run takes two at a"
                     + " time: end others, which pg_stat_activity shows, or raise the limit",
@@ -359,7 +359,7 @@ final class PostgresPlace implements SqlPlace {
                 if (statement.getWarnings() != null) {
                     throw new IOException(
                             deleted + ", which this role may not clean: let the owner of the table run vacuum"
-                                    + " (full) " + name);
+                                    + " (full) " + name + ", or clean the table behind it where that is a view");
                 }
             } catch (SQLException e) {
                 throw SqlDialect.failed(

@@ -184,6 +184,7 @@ enum SqlDialect {
     /** The codes of a connection that is gone, be it by the network, by the server or by a limit of the server's. */
     private static final Pattern BROKEN = Pattern.compile("08...|57P..|25P0[34]");
 
+    private static final String REFERRED_TO = "23503";
     private static final int SQL_STATE_LENGTH = 5;
 
     private static final int MOST_INDEXED = 2_600;
@@ -337,8 +338,15 @@ enum SqlDialect {
         String said = file.find()
                 ? "IO Error: " + file.group(1) + '"' + file.group(2) + '"' + file.group(3)
                 : plain.lines().findFirst().orElse("").strip(); // what else it says begins on a line of its own
-        String late = timedOut(why) ? " No answer came in the time that connectTimeout or socketTimeout sets" : "";
-        return said + late + known;
+        return said + hint(why, state) + known;
+    }
+
+    private static String hint(SQLException why, String state) {
+        if (state.equals(REFERRED_TO)) {
+            return ": a row that is gone from the log goes once what refers to it does (on delete cascade), and stays with"
+                    + " deletions = mark or keep";
+        }
+        return timedOut(why) ? " No answer came in the time that connectTimeout or socketTimeout sets" : "";
     }
 
     private static boolean timedOut(Throwable why) {

@@ -159,6 +159,23 @@ class OthersInPostgresTest extends OneAgent {
                 .isEqualTo("0");
     }
 
+    /** An administrator puts a view in the table's place; a row that another table refers to cannot go. */
+    @Test
+    void viewAndReference_areToldWithWhatToDo() throws Exception {
+        assertThat(sync().run().exitCode()).isZero();
+        query("alter table synthflow_calls rename to base", "create view synthflow_calls as select * from base");
+        change();
+        assertThat(sync().run().exitCode()).isZero();
+        assertIsTheLogThere();
+        assertThatThrownBy(() -> sync().purge(List.of("c5")))
+                .hasMessageContaining("clean the table behind it where that is a view");
+        query(
+                "create table notes (agent text, call text, foreign key (agent, call) references base)",
+                "insert into notes select _partition, _id from base where _id = 'c60'");
+        log.delete(AGENT, "c60");
+        assertThat(sync().run().toJson()).contains("notes_agent_call_fkey", "on delete cascade", "deletions = mark");
+    }
+
     /** What a role has no right to is not taken for what is not there. */
     @Test
     void tables_thatTheRoleMayNotRead_areToldAsSuch() throws Exception {
