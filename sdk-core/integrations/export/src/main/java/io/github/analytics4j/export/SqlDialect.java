@@ -184,6 +184,7 @@ enum SqlDialect {
     /** The codes of a connection that is gone, be it by the network, by the server or by a limit of the server's. */
     private static final Pattern BROKEN = Pattern.compile("08...|57P..|25P0[34]");
 
+    private static final String IN_THE_WAY = "40";
     private static final String REFERRED_TO = "23503";
     private static final int SQL_STATE_LENGTH = 5;
 
@@ -342,7 +343,9 @@ enum SqlDialect {
     }
 
     private static String hint(SQLException why, String state) {
-        if (state.equals(REFERRED_TO)) {
+        if (state.startsWith(IN_THE_WAY)) {
+            return ": run again, another session was in the way";
+        } else if (state.equals(REFERRED_TO)) {
             return ": a row that is gone from the log goes once what refers to it does (on delete cascade), and stays with"
                     + " deletions = mark or keep";
         }

@@ -135,9 +135,19 @@ final class TableRun {
             }
             int code = doubts(known) ? SyncReport.UNPROVEN : code(any);
             steps.at("8", "record");
-            open.finish(record(code));
+            finish(open, code);
             steps.at("8", "unlock");
             return code;
+        }
+    }
+
+    private void finish(SinkSession open, int code) throws IOException {
+        try {
+            open.finish(record(code));
+        } catch (ClosedByInterruptException | InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IOException("what the run did is stored, but not the record of it: " + refusal(sink, e), e);
         }
     }
 

@@ -147,6 +147,22 @@ class OthersInPostgresTest extends OneAgent {
         assertIsTheLogThere();
     }
 
+    @Test
+    void recordThatCannotBeWritten_isToldToBeAllThatIsLost() throws Exception {
+        try (DatabaseProxy proxy = new DatabaseProxy(url)) {
+            SyncReport report = sync(table(), JdbcSink.of(proxy.url(url)))
+                    .steps(proxy.atStep("record", "insert into _a4j_runs", DatabaseProxy.Fault.CUT))
+                    .run();
+            assertThat(proxy.met()).isTrue();
+            assertThat(report.exitCode()).as(report.toJson()).isEqualTo(SyncReport.UNPROVEN);
+            assertThat(report.toJson())
+                    .contains("what the run did is stored, but not the record of it: jdbc:postgresql://127.0.0.1:");
+        }
+        assertIsTheLogThere();
+        assertThat(sync().run().table("synthflow_calls").partition(AGENT).added())
+                .isZero();
+    }
+
     /** A name that a sync takes for what is gone after it may be one of the user's. */
     @Test
     void tableOfTheUserWithTheNameOfTheStage_stays() throws Exception {
@@ -345,7 +361,12 @@ class OthersInPostgresTest extends OneAgent {
 
     /** A pooler that changes connections between transactions makes the driver's statements meet those of others. */
     @ParameterizedTest
-    @CsvSource({"42P05, PgBouncer", "55P03, pg_stat_activity", "57P03, run again once it takes connections"})
+    @CsvSource({
+        "40P01, run again",
+        "42P05, PgBouncer",
+        "55P03, pg_stat_activity",
+        "57P03, run again once it takes connections"
+    })
     void whatTheServerCannotDoNow_isToldWithWhatToDo(String code, String words) throws Exception {
         assertThat(sync().run().exitCode()).isZero();
         query(
