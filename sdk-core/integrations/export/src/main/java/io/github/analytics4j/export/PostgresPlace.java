@@ -29,7 +29,7 @@ final class PostgresPlace implements SqlPlace {
 
     /** A limit in the address is the user's, and stays. */
     private static final String WAIT_FOR_LOCKS = "reset lock_timeout; select set_config(name, '" + PATIENCE_SECONDS
-            + "s', false)" + " from pg_catalog.pg_settings where name = 'lock_timeout' and source <> 'client'";
+            + "s', false) from pg_catalog.pg_settings where name = 'lock_timeout' and source <> 'client'";
 
     /** Limits that a role or database has for the short work of other programs; those in the address are the user's, and stay. */
     private static final String NO_LIMITS =
@@ -37,7 +37,7 @@ final class PostgresPlace implements SqlPlace {
                     + " ('statement_timeout', 'transaction_timeout', 'idle_in_transaction_session_timeout',"
                     + " 'idle_session_timeout') and setting <> '0' and source <> 'client'";
 
-    /** What a session sets, whatever the database or the role has set for old or other programs. */
+    /** A session sets these, whatever the database or the role has set for old or other programs. */
     private static final List<String> SETTINGS = List.of(
             "set client_min_messages = warning",
             "set standard_conforming_strings = on", // a backslash in a text of a statement is one

@@ -206,7 +206,7 @@ final class SqlTable {
                         + SqlDialect.text(inAscii(column.doc() + more)));
     }
 
-    /** What the database's encoding may lack is no reason to make no table. */
+    /** A character that the database's encoding lacks keeps no table from being made. */
     private static String inAscii(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .replaceAll("\\p{Pd}", "-")

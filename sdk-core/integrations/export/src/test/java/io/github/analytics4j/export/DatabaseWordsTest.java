@@ -3,6 +3,7 @@ package io.github.analytics4j.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.analytics4j.catalog.Column;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -114,6 +116,40 @@ class DatabaseWordsTest extends OneAgent {
     void fullDisk_ofDuckDb_isToldWithItsFile(String message) {
         assertThat(SqlDialect.said(new SQLException(message)))
                 .isEqualTo("IO Error: Could not write file \"/d/c.db\": No space left on device");
+    }
+
+    /** The characters of a comment are no reason to keep no rows. */
+    @Test
+    void comment_thatTheEncodingHasNot_isWrittenInAscii() throws Exception {
+        String url = PostgresServer.newDatabase();
+        String name = url.substring(url.lastIndexOf('/') + 1, url.indexOf('?'));
+        JdbcSessionTest.query(
+                url, "create database ascii_" + name + " encoding 'LATIN1' locale 'C' template template0");
+        String latin = url.replace(name, "ascii_" + name);
+        SinkColumn id = new SinkColumn("call_id", Column.Type.Kind.TEXT, "The id, agt_\u2026; \u20ac1\u20132.");
+        SinkTable table = new SinkTable("calls", "model", List.of("agent-1"), List.of(id), "call_id", null);
+        try (SinkSession session = JdbcSink.of(latin).open(table, StepListener.NONE)) {
+            JdbcSessionTest.commit(session, 0);
+        }
+        assertThat(JdbcSessionTest.query(latin, "select col_description('calls'::regclass, 1)"))
+                .isEqualTo("The id, agt_...; ?1-2.");
+    }
+
+    /** An administrator keeps money in cents, or times in seconds: what is stored would not be what came, and nothing would tell. */
+    @ParameterizedTest
+    @CsvSource({
+        "cost type numeric(6|2), cost of calls is numeric(6|2) in the database and numeric now",
+        "start_time type timestamptz(0), start_time of calls is timestamp(0) with time zone in the database and timestamp with"
+    })
+    void column_thatWouldRound_isRefused(String change, String words) throws Exception {
+        String url = PostgresServer.newDatabase();
+        try (SinkSession session = JdbcSink.of(url).open(Samples.TABLE, StepListener.NONE)) {
+            JdbcSessionTest.commit(session, 0);
+            JdbcSessionTest.query(url, "alter table calls alter column " + change.replace('|', ','));
+            assertThatThrownBy(session::state)
+                    .isInstanceOf(StateException.class)
+                    .hasMessageContaining("the column " + words.replace('|', ','));
+        }
     }
 
     /** An administrator made the tables; the role that runs at night may only write rows. */

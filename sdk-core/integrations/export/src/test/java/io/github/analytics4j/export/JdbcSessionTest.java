@@ -24,7 +24,6 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A table of a database for one run, in a real PostgreSQL and in a file of DuckDB's. */
@@ -196,21 +195,6 @@ class JdbcSessionTest {
         assertThat(query(url, "select count(*), count(came_later) from calls")).isEqualTo("1|0");
     }
 
-    /** The characters of a comment are no reason to keep no rows. */
-    @Test
-    void comment_thatTheEncodingHasNot_isWrittenInAscii() throws Exception {
-        String url = PostgresServer.newDatabase();
-        String name = url.substring(url.lastIndexOf('/') + 1, url.indexOf('?'));
-        query(url, "create database latin_" + name + " encoding 'LATIN1' locale 'C' template template0");
-        String latin = url.replace(name, "latin_" + name);
-        SinkColumn id = new SinkColumn("call_id", Kind.TEXT, "The id, agt_\u2026; \u20ac1\u20132.");
-        SinkTable table = new SinkTable("calls", "model", List.of("agent-1"), List.of(id), "call_id", null);
-        try (SinkSession session = JdbcSink.of(latin).open(table, StepListener.NONE)) {
-            commit(session, 0);
-        }
-        assertThat(query(latin, "select col_description('calls'::regclass, 1)")).isEqualTo("The id, agt_...; ?1-2.");
-    }
-
     @ParameterizedTest
     @EnumSource
     void state_columnOfAnotherType_isRefused(Database database) throws Exception {
@@ -227,24 +211,6 @@ class JdbcSessionTest {
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("the column order of calls is bigint in the database"
                             .replace("bigint", database == Database.DUCKDB ? "BIGINT" : "bigint"));
-        }
-    }
-
-    /** An administrator keeps money in cents, or times in seconds: what is stored would not be what came, and nothing would tell. */
-    @ParameterizedTest
-    @CsvSource({
-        "cost type numeric(6|2), cost of calls is numeric(6|2) in the database and numeric now",
-        "start_time type timestamptz(0), start_time of calls is timestamp(0) with time zone in the database and timestamp with"
-    })
-    void state_columnThatWouldRound_isRefused(String change, String words) throws Exception {
-        String url = PostgresServer.newDatabase();
-        JdbcSink sink = JdbcSink.of(url);
-        try (SinkSession session = open(sink)) {
-            commit(session, 0, change(TUESDAY, RowChanges.Op.ADDED, Samples.row("a", 1)));
-            query(url, "alter table calls alter column " + change.replace('|', ','));
-            assertThatThrownBy(session::state)
-                    .isInstanceOf(StateException.class)
-                    .hasMessageContaining("the column " + words.replace('|', ','));
         }
     }
 
@@ -415,14 +381,14 @@ class JdbcSessionTest {
     }
 
     /** One operation on rows of a unit. */
-    private record Change(RowChanges.Op op, UnitKey unit, List<StoredRow> rows) {}
+    record Change(RowChanges.Op op, UnitKey unit, List<StoredRow> rows) {}
 
     private static Change change(UnitKey unit, RowChanges.Op op, StoredRow... rows) {
         return new Change(op, unit, List.of(rows));
     }
 
     /** Commits with a state that says what is stored then: of changed units, what is handed over here. */
-    private static void commit(SinkSession session, long expected, Change... changes) throws IOException {
+    static void commit(SinkSession session, long expected, Change... changes) throws IOException {
         SyncState known = expected == 0 ? null : session.state();
         SyncState next = known == null ? new SyncState("sink-1") : known.copy();
         next.generation = expected + 1;
