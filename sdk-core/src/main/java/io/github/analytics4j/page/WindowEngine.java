@@ -126,7 +126,7 @@ final class WindowEngine<T> implements Engine<T> {
         }
         if (asked.to() == null) {
             openEnd.answered(response, full);
-            if (requests.pinned() && response.aheadOfServer()) {
+            if (requests.pinned() && openEnd.told() == null && response.aheadOfServer()) {
                 seams.fixEnd(null); // the end was told by a clock that is behind that of the rows
                 openEnd.toldByRows();
             }

@@ -56,6 +56,30 @@ class WindowResumeTest {
                 .build());
     }
 
+    /** Each look behind the end took it again for told by the server's clock, though rows had told it: 150 equal requests, and an error. */
+    @ParameterizedTest
+    @EnumSource(TimedLog.Order.class)
+    void resume_rowFromBehindTheDateOfTheServerComesInMeanwhile_endsSoon(TimedLog.Order order) {
+        Instant end = START.plusSeconds(1_000);
+        for (int i = 0; i < 450; i++) {
+            log.add(START.plusSeconds(2L * i), 1);
+        }
+        List<Row> before = List.copyOf(log.rows);
+        log.kept = order;
+        FakeServer behind = new FakeServer(new Random(1), at -> log.apply(at).withServerTime(end.minusSeconds(30)));
+        Paged<Row> paged = walk(behind, 100, false, null);
+        Walk<Row> walk = paged.iterator();
+        read.addAll(read(walk, 300));
+        log.add(end.minusSeconds(5), 1);
+
+        Walk<Row> resumed = paged.resume(walk.checkpoint()).iterator();
+        resumed.forEachRemaining(read::add);
+
+        assertThat(read).doesNotHaveDuplicates().containsAll(before);
+        assertThat(resumed.report().reasons()).isEmpty();
+        assertThat(behind.asked).hasSizeLessThan(30);
+    }
+
     /** The rest of a crowded millisecond was lost where the server moves starts to a later minute: no row of it had to come again. */
     @ParameterizedTest
     @EnumSource(TimedLog.Order.class)
