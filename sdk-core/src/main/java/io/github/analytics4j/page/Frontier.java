@@ -306,7 +306,7 @@ final class Frontier<T> {
         }
 
         /**
-         * Saves the place behind the first {@code read} rows of a batch.
+         * Saves the place behind the first {@code read} rows of a batch; rows that were delivered before their turn do not move it.
          *
          * @param length the length of the next slot
          * @param missing rows that are being looked for, so that the place is not behind them
@@ -322,7 +322,9 @@ final class Frontier<T> {
             Instant newest = newestBefore;
             for (T row : batch.subList(0, read)) {
                 Instant at = rows.timeOf(row);
-                newest = at != null && (newest == null || at.isAfter(newest)) ? at : newest;
+                if (at != null && at.toEpochMilli() <= frontier.newestCell()) {
+                    newest = newest == null || at.isAfter(newest) ? at : newest;
+                }
             }
             Set<String> unread = new HashSet<>();
             for (T row : batch.subList(read, batch.size())) {

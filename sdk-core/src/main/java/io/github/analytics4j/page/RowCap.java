@@ -1,5 +1,6 @@
 package io.github.analytics4j.page;
 
+import io.github.analytics4j.page.WalkReport.WalkCounter;
 import io.github.analytics4j.page.WindowRequests.Rounding;
 import io.github.analytics4j.page.WindowRequests.TimeSlot;
 import io.github.analytics4j.page.WindowResponse.Display;
@@ -128,9 +129,13 @@ final class RowCap<T> {
         }
     }
 
-    /** Whether one response was cut though it was shorter than another. */
-    boolean varies() {
-        return varies || (cut > 0 && longest > cut);
+    /** Tells if one response was cut though it was shorter than another. */
+    void tellIfVaries(WalkCounter counter) {
+        if (varies || (cut > 0 && longest > cut)) {
+            counter.doubt(
+                    "the server cuts its responses at changing numbers of rows, so that a short one may lack rows; walk"
+                            + " again with a page size below the smallest of them");
+        }
     }
 
     /** A short response was found to be cut. */

@@ -140,7 +140,7 @@ final class WindowEngine<T> implements Engine<T> {
         use(kind, response, full, own && now.narrow(), seen, out);
         start.delivered(out);
         requests.outside(response, rows, counter);
-        seams.tellIfCutVaries();
+        cut.tellIfVaries(counter);
         if (!done) {
             stall.answered(frontier, counter.rows, cut, openEnd.newest(), this::purpose);
             if (ask.behind == null && frontier.end == TimeSlot.OPEN_END) {

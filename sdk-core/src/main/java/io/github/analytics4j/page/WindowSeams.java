@@ -124,7 +124,7 @@ final class WindowSeams<T> {
     Piece<T> present(WindowResponse<T> response, Piece<T> piece, boolean oldestOnly) {
         Set<String> there = response.ids();
         Set<String> late = new HashSet<>();
-        List<Timed<T>> unsought = new ArrayList<>(0);
+        List<Timed<T>> lacking = new ArrayList<>(0);
         boolean early = false;
         boolean together = false;
         long from = frontier.newest == null ? frontier.origin : Math.min(frontier.clear, frontier.newestCell());
@@ -140,13 +140,13 @@ final class WindowSeams<T> {
                 late.add(String.valueOf(row.id()));
             } else if (oldestOnly && !before) {
                 inHand.gone(String.valueOf(row.id()));
-            } else if (!looksFor(inHand.absent(row))) {
-                unsought.add(row);
+            } else {
+                lacking.add(row);
             }
         }
-        tellIfGone(unsought.size(), piece.last());
         if (late.isEmpty()) {
-            return piece.with(unsought); // they were there, and nobody knows whether they are yet
+            return piece.with(
+                    unsought(lacking, piece.last())); // they were there, and nobody knows whether they are yet
         }
         if (!early && !response.empty() && response.newest() >= Math.max(frontier.clear, piece.first())) {
             boolean several = together
@@ -156,6 +156,8 @@ final class WindowSeams<T> {
             List<Timed<T>> before =
                     piece.rows().stream().filter(row -> row.cell() <= last).toList();
             if (before.stream().anyMatch(row -> !rows.knows(row))) {
+                lacking.removeIf(row -> row.cell() > last);
+                unsought(lacking, last);
                 return new Piece<>(piece.first(), last, piece.read(), piece.earliest(), before);
             }
         }
@@ -248,6 +250,14 @@ final class WindowSeams<T> {
     private void lookForPassed(long last) {
         List<Absent> passed = inHand.passed(TimeSlot.OPEN_START, last);
         tellIfGone(passed.stream().filter(row -> !looksFor(row)).count(), last);
+    }
+
+    /** Looks for rows that a piece lacks once it is taken, since they would come ahead of those before them; the rest are returned. */
+    private List<Timed<T>> unsought(List<Timed<T>> lacking, long last) {
+        List<Timed<T>> unsought =
+                lacking.stream().filter(row -> !looksFor(inHand.absent(row))).toList();
+        tellIfGone(unsought.size(), last);
+        return unsought;
     }
 
     /** Looks for a row, unless others are looked for already. */
@@ -362,14 +372,6 @@ final class WindowSeams<T> {
         boolean told = !full && response.size >= RowCap.FEW && rounding.raised() && rounding.exhausted();
         if (told && RowCap.cutOff(response, rows.lacking(response))) {
             cut.variesSurely();
-        }
-    }
-
-    void tellIfCutVaries() {
-        if (cut.varies()) {
-            counter.doubt(
-                    "the server cuts its responses at changing numbers of rows, so that a short one may lack rows; walk"
-                            + " again with a page size below the smallest of them");
         }
     }
 
