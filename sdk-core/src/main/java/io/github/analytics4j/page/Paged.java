@@ -77,14 +77,16 @@ import java.util.stream.StreamSupport;
  * that changes from response to response, and a row from outside the window asked for in the place of one within, if the
  * server answers so each time, or later, and no more than one row lies between, or if it is of the very instant at which the
  * list ends; one row of a crowded millisecond in the place of another one, where the server does so twice; and that the
- * server moves the caller's own start to a later time, where no row comes at all, or where the start is a midnight of UTC.
+ * server moves the caller's own start to a later time, where no row comes at all, or where the start is a midnight of UTC,
+ * or the caller's own end to an earlier one, where no response shows that it moves bounds.
  * Where the end of the window is the walk's own, the last request leaves it open, if need be, so that a server that rounds
  * it hides nothing. A millisecond that holds as many rows as a response can, or ten or more and as many as the longest
  * response so far, is delivered as far as it came, and reported; of one that grows while walks are resumed in it, no more
  * than about five responses' rows are. So is a place where each row that could come again was deleted, since no row shows
  * there that the server heeds the start of a window; and more than a dozen rows of one response that were seen and are gone
  * when their turn comes. The start of a window counts as in it; where the server was seen to move bounds, the walk looks
- * before its first row as the last thing, and rows that come then are a reason. Where no response has a row from right
+ * before its first row as the last thing, and rows that come then are a reason; rows between the last one and the caller's own end,
+ * which it asks for then as well, are delivered. Where no response has a row from right
  * behind the start of its window, which shows that the server does not round it up, one row that came is asked for alone
  * before, and another one if it is gone. A walk that gets no further with 150 responses, or with 300 gets fewer rows than 300 times a hundredth of a
  * response (and than one row for each, or a fiftieth of a response where that is less), ends with a {@link WalkException};

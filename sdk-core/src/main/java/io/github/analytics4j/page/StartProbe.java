@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Looks before the first row of a list where the server was seen to move the bounds of windows: it may have moved the caller's
  * own start to a later second, minute, hour or midnight, of any time zone. Where no response shows that it does not, since
  * none has a row from right behind the start of its window, one that is known is asked for alone, and another if it is gone. A start at midnight UTC is
- * believed: of it, only a server that counts days of another time zone leaves something out.
+ * believed: of it, only a server that counts days of another time zone leaves something out. Where the server moves bounds, the
+ * caller's own end may have been moved to an earlier one, too, so that what lies behind the last row is asked for.
  */
 final class StartProbe<T> {
 
@@ -28,6 +29,13 @@ final class StartProbe<T> {
 
     /** The start the caller gave; null if none, or if the walk did not read from there. */
     private final @Nullable Instant start;
+
+    /** The end the caller gave; null if none. */
+    private final @Nullable Instant end;
+
+    private final Deque<Long> behindEnd = new ArrayDeque<>(DISTANCES);
+    /** Whether what lies behind the last row was asked for last. */
+    private boolean looksBehind;
 
     private final RowStates<T> rows;
     private final WalkCounter counter;
@@ -47,10 +55,11 @@ final class StartProbe<T> {
     /** Whether a row from before the first one came as the last thing. */
     private boolean cameLate;
 
-    StartProbe(@Nullable Instant start, @Nullable WalkState from, RowStates<T> rows, WalkCounter counter) {
+    StartProbe(WalkSpec<T> spec, @Nullable WalkState from, RowStates<T> rows, WalkCounter counter) {
         boolean later = from != null && from.span() > 0;
         this.first = from == null ? null : from.firstRow();
-        this.start = later && first == null ? null : start;
+        this.start = later && first == null ? null : spec.from;
+        this.end = spec.to;
         this.rows = rows;
         this.counter = counter;
         this.grid = this.start == null ? 0 : grid(this.start.toEpochMilli());
@@ -68,10 +77,10 @@ final class StartProbe<T> {
 
     /** Takes note of what a response shows: rows from outside of its window tell that the server moves bounds. */
     void answered(WindowResponse<T> response, PageRequest asked) {
+        moved |= (start != null || end != null) && !response.strangers(asked).isEmpty();
         if (start == null) {
             return;
         }
-        moved |= !response.strangers(asked).isEmpty();
         for (int i = 0; i < response.rows.size() && witnesses.size() < MOST_WITNESSES; i++) {
             addWitness(response.rows.get(i).at());
         }
@@ -104,14 +113,21 @@ final class StartProbe<T> {
      * Returns the slot to request before the list counts as ended; null if no request is due, or no further one.
      *
      * @param rounds whether bounds had to be moved for a row to come
+     * @param newest the millisecond of the last row
      */
     @Nullable
-    TimeSlot slot(boolean rounds) {
+    TimeSlot slot(boolean rounds, long newest) {
+        moved |= rounds;
+        boolean mayLack = end != null && newest != TimeSlot.OPEN_START && newest < end.toEpochMilli();
+        Long behind = mayLack && (moved || gone) ? behindEnd.poll() : null;
+        looksBehind = behind != null;
+        if (end != null && behind != null) {
+            return new TimeSlot(newest, end.toEpochMilli() + behind);
+        }
         Instant oldest = first == null ? rows.oldest() : first;
         if (start == null || oldest == null || !oldest.isAfter(start)) {
             return null;
         }
-        moved |= rounds;
         witness = moved || heeded ? null : witnesses.poll();
         if (witness != null) {
             return new TimeSlot(witness.toEpochMilli() - 1, witness.toEpochMilli());
@@ -123,6 +139,10 @@ final class StartProbe<T> {
 
     /** Takes the response to that: rows between the start and the first one were left out before. */
     void looked(WindowResponse<T> response, boolean full, List<T> out) {
+        if (looksBehind) {
+            lookedBehind(response, full, out);
+            return;
+        }
         if (witness != null) {
             heeded = response.rows.stream().anyMatch(row -> row.at().equals(witness));
             gone = !heeded && witnesses.isEmpty();
@@ -143,6 +163,21 @@ final class StartProbe<T> {
         }
         if (!full || !late.isEmpty()) {
             distances.clear();
+        }
+    }
+
+    /** Rows from before the end were left out where it was moved; they are all there unless the response was cut. */
+    private void lookedBehind(WindowResponse<T> response, boolean full, List<T> out) {
+        List<Timed<T>> late = response.rows.stream()
+                .filter(row -> end != null && row.at().isBefore(end) && !rows.knows(row))
+                .toList();
+        rows.deliver(late, null, out);
+        if (full && !late.isEmpty()) {
+            counter.doubt("the server moves the end of a window: rows right before " + end
+                    + " came last or not at all; end the walk a day later and drop what is newer");
+        }
+        if (!full || !late.isEmpty()) {
+            behindEnd.clear();
         }
     }
 

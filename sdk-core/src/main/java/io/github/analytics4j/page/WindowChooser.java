@@ -24,7 +24,7 @@ final class WindowChooser<T> {
         LOOK,
         /** Looks for the newest row there is. */
         NEWEST,
-        /** Looks before the first row of the list, as the last thing. */
+        /** Looks before the first row of the list, or behind the last one, as the last thing. */
         START,
         /** Was asked before its turn. */
         AHEAD
@@ -86,7 +86,7 @@ final class WindowChooser<T> {
     /** Where the newest row is looked for; null if it is not. */
     @Nullable
     TimeSlot behind;
-    /** Where rows may be that the server left out by moving the caller's own start; null if that is not asked. */
+    /** Where rows may be that the server left out by moving the caller's own start or end; null if that is not asked. */
     @Nullable
     TimeSlot beforeFirst;
     /** Rows that the bounds were moved for. */

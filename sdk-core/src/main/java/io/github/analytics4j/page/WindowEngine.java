@@ -59,7 +59,7 @@ final class WindowEngine<T> implements Engine<T> {
             frontier.newest = from.anchors().isEmpty() ? null : Instant.ofEpochMilli(from.position());
             done = from.finished() || frontier.clear > frontier.end;
         }
-        this.start = new StartProbe<>(spec.from, from, rows, counter);
+        this.start = new StartProbe<>(spec, from, rows, counter);
         this.ask = new WindowChooser<>(spec, ahead, requests, rows, frontier, cut);
         this.seams = new WindowSeams<>(ask, rows, frontier, cut, counter);
         this.plan = ask.plan;
@@ -328,7 +328,7 @@ final class WindowEngine<T> implements Engine<T> {
 
     /** The list is at its end, unless rows are looked for or may lie before the first one. */
     private void end() {
-        ask.beforeFirst = seams.looksForRest() ? null : start.slot(rounding.learnedCoarse());
+        ask.beforeFirst = seams.looksForRest() ? null : start.slot(rounding.learnedCoarse(), frontier.newestCell());
         done = ask.beforeFirst == null && ask.missing.isEmpty();
     }
 

@@ -100,4 +100,22 @@ class WindowStartTest {
         assertThat(read(Instant.parse("2026-02-03T00:00:00Z")).proven()).isTrue();
         assertThat(server.asked).hasSize(1);
     }
+
+    /** The rows of the last day or hour were lost and it was proven, though the walk had found that the server rounds to them. */
+    @ParameterizedTest
+    @CsvSource({"3600000, OLDEST_FIRST", "3600000, NEWEST_FIRST", "86400000, OLDEST_FIRST", "86400000, SHUFFLED"})
+    void walk_serverRoundsTheEndDownAsOtherBounds_losesNoRow(long grid, TimedLog.Order order) {
+        Instant end = START.plus(Duration.ofDays(4));
+        for (int i = 1; i <= 150; i++) {
+            log.add(end.minus(Duration.ofMinutes(37L * i)), 1);
+        }
+        log.add(end.plusSeconds(60), 5);
+        log.sort();
+        log.rounds(Round.DOWN, Round.DOWN, grid).kept = order;
+
+        WalkReport report = read(START);
+
+        assertThat(read).doesNotHaveDuplicates().containsExactlyElementsOf(log.rows.subList(0, 150));
+        assertThat(report.reasons()).isEmpty();
+    }
 }
