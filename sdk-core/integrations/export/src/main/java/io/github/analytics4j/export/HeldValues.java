@@ -6,6 +6,7 @@ import io.github.analytics4j.json.JsonValue;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -153,6 +154,14 @@ enum HeldValues {
 
     private static long wholeDigits(BigDecimal value) {
         return (long) value.precision() - value.scale();
+    }
+
+    /** A comment for a database whose encoding lacks characters: what it says of a column keeps no table from being made. */
+    static String inAscii(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .replaceAll("\\p{Pd}", "-")
+                .replaceAll("\\p{M}", "")
+                .replaceAll("[^\\p{ASCII}]", "?");
     }
 
     /** UTF-8 cannot say half of a surrogate pair, and PostgreSQL no NUL. */

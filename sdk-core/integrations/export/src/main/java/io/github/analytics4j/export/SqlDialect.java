@@ -184,10 +184,7 @@ enum SqlDialect {
     /** The codes of a connection that is gone, be it by the network, by the server or by a limit of the server's. */
     private static final Pattern BROKEN = Pattern.compile("08...|57P..|25P0[34]");
 
-    private static final String IN_THE_WAY = "40";
-    private static final String REFERRED_TO = "23503";
     private static final int SQL_STATE_LENGTH = 5;
-
     private static final int MOST_INDEXED = 2_600;
 
     private final HeldValues held;
@@ -343,9 +340,9 @@ enum SqlDialect {
     }
 
     private static String hint(SQLException why, String state) {
-        if (state.startsWith(IN_THE_WAY)) {
+        if (state.startsWith("40")) {
             return ": run again, another session was in the way";
-        } else if (state.equals(REFERRED_TO)) {
+        } else if (state.equals("23503")) {
             return ": a row that is gone from the log goes once what refers to it does (on delete cascade), and stays with"
                     + " deletions = mark or keep";
         }

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -200,18 +199,21 @@ final class SqlTable {
     }
 
     private void comment(Connection connection, SinkColumn column, String more) throws SQLException {
+        String doc = column.doc() + more;
         SqlDialect.execute(
                 connection,
                 "comment on column " + name + "." + SqlDialect.quoted(column.name()) + " is "
-                        + SqlDialect.text(inAscii(column.doc() + more)));
+                        + SqlDialect.text(hasEveryCharacter(connection) ? doc : HeldValues.inAscii(doc)));
     }
 
-    /** A character that the database's encoding lacks keeps no table from being made. */
-    private static String inAscii(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replaceAll("\\p{Pd}", "-")
-                .replaceAll("\\p{M}", "")
-                .replaceAll("[^\\p{ASCII}]", "?");
+    private boolean hasEveryCharacter(Connection connection) throws SQLException {
+        if (dialect == SqlDialect.DUCKDB) {
+            return true;
+        }
+        try (PreparedStatement show = connection.prepareStatement("show server_encoding");
+                ResultSet result = show.executeQuery()) {
+            return result.next() && result.getString(1).equals("UTF8");
+        }
     }
 
     /** Puts the changed rows into a temporary table. */
