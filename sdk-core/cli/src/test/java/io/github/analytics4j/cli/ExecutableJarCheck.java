@@ -71,6 +71,9 @@ class ExecutableJarCheck {
 
     @Test
     void launcher_makesAnArchiveOnceAndUsesIt() throws Exception {
+        assumeTrue(
+                jar.toUri().getRawPath().equals(jar.toString()),
+                "Java archives no classes of a jar whose path has blanks or letters beyond ASCII");
         String line = "launcher synthflow calls list --sandbox --max-rows 2 --format csv --columns call_id";
         Child.Result first = run(line);
         List<Path> archives = archives();
