@@ -18,9 +18,9 @@ final class LocalSpark {
     /** The variable of the build that holds the sandboxes' key. */
     static final String KEY_VARIABLE = "ANALYTICS4J_TEST_KEY";
 
-    /** The credential provider that the session knows. */
-    static final String SECRETS =
-            "localjceks://file" + Path.of("target", "keys.jceks").toUri().getRawPath();
+    /** The credential provider that the session knows; Hadoop decodes its path twice. */
+    static final String SECRETS = "localjceks://file"
+            + Path.of("target", "keys.jceks").toUri().getRawPath().replace("%", "%25");
 
     private static final SparkSession SESSION = start();
 
