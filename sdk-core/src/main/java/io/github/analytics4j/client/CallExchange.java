@@ -152,9 +152,9 @@ final class CallExchange<R> implements ExchangeThread.Exchange<CallExchange.Exch
 
     /** No complete response came. */
     ExchangeOutcome<R> broken(IOException e) {
-        ExchangeOutcome<R> bodyless = JsonResponseReader.ofLengthThatCannotBe(e);
-        if (bodyless != null) {
-            return bodyless;
+        ExchangeOutcome<R> impossible = JsonResponseReader.ofWhatCannotBe(e);
+        if (impossible != null) {
+            return impossible;
         }
         boolean late = trace.timedOut() || stop.isExpired();
         IOException trouble = late ? new InterruptedIOException("timeout") : e;

@@ -33,6 +33,7 @@ final class ExchangeTrace extends EventListener {
     static final int PROXY_AUTHENTICATION = 407;
 
     private static final int MISDIRECTED = 421;
+    private static final int SWITCHED = 101;
 
     /**
      * By their calls, from start to end; a call holds its trace. Weakly, for OkHttp takes the connection of a call back that a user
@@ -331,7 +332,12 @@ final class ExchangeTrace extends EventListener {
         UsersCodeGuard.calm(chain.call());
         trace.sending();
         try {
-            return trace.received(ContentDecoder.ofStatedLength(chain.proceed(chain.request())));
+            Response response = chain.proceed(chain.request());
+            if (response.code() == SWITCHED) { // what follows is no HTTP, and OkHttp would go on to use the connection
+                Objects.requireNonNull(chain.connection()).socket().close();
+                throw new ProtocolException("HTTP " + SWITCHED + " was not asked for");
+            }
+            return trace.received(ContentDecoder.ofStatedLength(response));
         } catch (IOException e) {
             throw trace.passing(e);
         }

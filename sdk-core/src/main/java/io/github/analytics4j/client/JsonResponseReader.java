@@ -47,8 +47,9 @@ final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
     /** A response to an order is a few lines. */
     private static final int WHOLE_RESPONSE_TEXT = 4_000;
 
-    /** The message about the length of a body that is announced, as OkHttp and {@link ExchangeTrace} tell it. */
-    private static final String LENGTH = "^HTTP (\\d{3}) had (non-zero|a negative) Content-Length";
+    /** The message about a response that cannot be, as OkHttp and {@link ExchangeTrace} tell it. */
+    private static final Pattern IMPOSSIBLE =
+            Pattern.compile("^(?:HTTP|Unexpected) (\\d{3}) (had non-zero|had a negative|code|was not)");
 
     /** The part that the caller sees; the rest is not kept. */
     enum Wanted {
@@ -182,18 +183,22 @@ final class JsonResponseReader<R> implements ExchangeOutcome.Reader<R> {
                         + ", which cannot be read, and it was taken for UTF-8";
     }
 
-    /** OkHttp refuses a 204 or 205 that announces a body, and a length below nothing; that is a whole response all the same. */
-    static <R> @Nullable ExchangeOutcome<R> ofLengthThatCannotBe(IOException e) {
-        String message = e instanceof ProtocolException ? "" + e.getMessage() : "";
-        Matcher refusal = Pattern.compile(LENGTH).matcher(message);
+    /**
+     * OkHttp refuses a 204 or 205 that announces a body, a length below nothing, and a 101 over HTTP/2; that is a whole response
+     * all the same.
+     */
+    static <R> ExchangeOutcome.@Nullable Unreadable<R> ofWhatCannotBe(IOException e) {
+        Matcher refusal = IMPOSSIBLE.matcher(e instanceof ProtocolException ? "" + e.getMessage() : "");
         if (!refusal.find()) {
             return null;
         }
         int status = Integer.parseInt(refusal.group(1));
         String why = "the response (" + status + ") could not be read: "
-                + (refusal.group(2).equals("non-zero")
-                        ? "it announces a body, which a " + status + " cannot have"
-                        : "its Content-Length is negative");
+                + switch (refusal.group(2)) {
+                    case "had non-zero" -> "it announces a body, which a " + status + " cannot have";
+                    case "had a negative" -> "its Content-Length is negative";
+                    default -> "it switches to another protocol, which was not asked for";
+                };
         return new ExchangeOutcome.Unreadable<>(why, status, null, null, null, null);
     }
 

@@ -140,7 +140,10 @@ final class StorageExchange implements StreamedExchange, Lifetime.InFlight {
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
         }
-        NetworkTrouble trouble = NetworkTrouble.of(e, trace, trace.connectTimeout());
+        ExchangeOutcome.Unreadable<?> impossible = JsonResponseReader.ofWhatCannotBe(e);
+        NetworkTrouble trouble = impossible == null
+                ? NetworkTrouble.of(e, trace, trace.connectTimeout())
+                : NetworkTrouble.lasting(impossible.why());
         throw new ExchangeFailedException(trouble.text(), trouble.mayPass(), mask.masked(e));
     }
 

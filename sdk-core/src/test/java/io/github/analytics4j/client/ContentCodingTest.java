@@ -1,6 +1,7 @@
 package io.github.analytics4j.client;
 
 import static io.github.analytics4j.client.ScriptedServer.json;
+import static io.github.analytics4j.client.ScriptedServer.raw;
 import static io.github.analytics4j.client.ScriptedServer.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +11,7 @@ import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.ApiException.RedirectRefusedException;
 import io.github.analytics4j.error.ApiException.ServerException;
+import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.error.UnreadableResponseException;
 import java.io.ByteArrayOutputStream;
@@ -193,9 +195,38 @@ class ContentCodingTest {
     void lengthBelowNothing_isNamed(String answer) {
         String[] parts = answer.split("/");
         assertUnreadable(
-                ScriptedServer.raw("HTTP/1.1 " + parts[0] + "\r\nContent-Type: application/json\r\nContent-Length: "
-                        + parts[1] + "\r\n\r\n" + TestApi.GOOD),
+                raw("HTTP/1.1 " + parts[0] + "\r\nContent-Type: application/json\r\nContent-Length: " + parts[1]
+                        + "\r\n\r\n" + TestApi.GOOD),
                 "its Content-Length is negative");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Connection: Upgrade\r\nUpgrade: websocket\r\n", "Content-Length: 0\r\n"})
+    void status101_isNamedAndItsConnectionLeft(String headers) {
+        ScriptedServer.Response switched = (socket, out) -> {
+            String whatFollows =
+                    new String(ScriptedServer.head(200, JSON, 11), StandardCharsets.UTF_8) + "{\"total\":9}";
+            out.write(("HTTP/1.1 101 Switching\r\n" + headers + "\r\n" + whatFollows).getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            return true;
+        };
+        assertUnreadable(switched, "it switches to another protocol, which was not asked for");
+        server.then(json(200, TestApi.GOOD));
+
+        assertThat(get().execute()).isEqualTo(TestApi.VALUE);
+        assertThat(server.accepted()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"101 Switching", "204 None\r\nContent-Length: 3", "200 OK\r\nContent-Length: -5"})
+    void download_ofAResponseThatCannotBe_isNamedAndTriedOnce(String answer) {
+        server.then(json(302, "", "Location: " + server.url() + "/file"), raw("HTTP/1.1 " + answer + "\r\n\r\n"));
+
+        assertThatThrownBy(() ->
+                        client.transport().download(TestApi.FILE, Ask.NOTHING).transferTo(new ByteArrayOutputStream()))
+                .isInstanceOf(DownloadException.class)
+                .hasMessageContaining("the response (" + answer.substring(0, 3) + ") could not be read: ");
+        assertThat(server.count()).isEqualTo(2);
     }
 
     @Test
