@@ -22,11 +22,13 @@ import java.security.cert.CertificateRevokedException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
@@ -60,10 +62,11 @@ record NetworkTrouble(String text, boolean mayPass) {
         return new NetworkTrouble(text, false);
     }
 
-    static NetworkTrouble of(IOException e, ExchangeTrace trace, Duration attemptTimeout) {
+    static NetworkTrouble of(IOException thrown, ExchangeTrace trace, Duration attemptTimeout) {
         if (trace.unread()) {
             return passing(UNREAD);
         }
+        IOException e = trace.sent() ? thrown : farthest(thrown);
         if (e instanceof UsersCodeGuard.Thrown) {
             return lasting("an interceptor, cookie jar or authenticator of the HTTP client failed with "
                     + Objects.requireNonNull(e.getCause()).getClass().getName());
@@ -96,6 +99,17 @@ record NetworkTrouble(String text, boolean mayPass) {
         return trace.sent() ? broken(e) : notMade(e, trace.isLocal() ? "" : unheeded(System.getenv()));
     }
 
+    /** OkHttp throws what failed at the host's first address, and at the others as suppressed: what came farthest tells most. */
+    private static IOException farthest(IOException first) {
+        return Stream.concat(Stream.of(first), Stream.of(first.getSuppressed()))
+                .filter(IOException.class::isInstance)
+                .map(IOException.class::cast)
+                .min(Comparator.comparing((IOException e) -> !(e instanceof SSLException))
+                        .thenComparing(NetworkTrouble::isWithoutRoute)
+                        .thenComparing(NetworkTrouble::isRefusal))
+                .orElse(first);
+    }
+
     /** A connection has its own time-out, which may be the shorter one. */
     private static Duration given(IOException e, ExchangeTrace trace, Duration attemptTimeout) {
         Duration connect = trace.connectTimeout();
@@ -126,6 +140,9 @@ record NetworkTrouble(String text, boolean mayPass) {
             int status = Integer.parseInt(tunnel.group(1));
             return new NetworkTrouble(
                     name + " refused the tunnel to the server (" + status + ")", ApiException.mayPass(status));
+        }
+        if (isWithoutRoute(e)) {
+            return passing("there is no route to " + name);
         }
         if (e instanceof UnknownHostException || isRefusal(e) || isTimeout(e)) {
             String what = e instanceof UnknownHostException
@@ -179,7 +196,8 @@ record NetworkTrouble(String text, boolean mayPass) {
         if (e instanceof UnknownServiceException) {
             return lasting("the settings of the HTTP client allow no such connection");
         }
-        return passing((isRefusal(e) ? "the connection was refused" : "the connection could not be made") + hint);
+        String why = isRefusal(e) ? "the connection was refused" : "the connection could not be made";
+        return passing((isWithoutRoute(e) ? "there is no route to the server" : why) + hint);
     }
 
     /** Java heeds the system properties for proxies, and no environment variable. */
@@ -193,7 +211,11 @@ record NetworkTrouble(String text, boolean mayPass) {
     }
 
     private static boolean isRefusal(IOException e) {
-        return e instanceof ConnectException || e instanceof NoRouteToHostException;
+        return e instanceof ConnectException && !isWithoutRoute(e) && !isTimeout(e);
+    }
+
+    private static boolean isWithoutRoute(IOException e) {
+        return e instanceof NoRouteToHostException || (e instanceof ConnectException && says(e, "unreachable"));
     }
 
     static boolean isTimeout(IOException e) {

@@ -12,18 +12,26 @@ import io.github.analytics4j.error.NoResponseException;
 import io.github.analytics4j.retry.RetryPolicy;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.ConnectException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.net.SocketFactory;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLServerSocket;
+import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -31,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Trouble under the HTTP, where nothing was sent yet. */
 class TlsTest {
@@ -164,6 +173,90 @@ class TlsTest {
                             () -> Download.of(link, http).transferTo(OutputStream.nullOutputStream())))
                     .hasMessageContaining(": the connection broke (" + said);
             assertThat(server.accepted()).isEqualTo(3);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void certificate_badAtAnAddressBehindOneThatCannotBeReached_isNamedAndTriedOnce(boolean refused)
+            throws IOException {
+        Dns both = host -> List.of(InetAddress.getByName("::1"), InetAddress.getByName("127.0.0.1"));
+        try (ScriptedServer server = server("other.example");
+                ApiClient client = TestApi.client("https://api.example:" + server.port())
+                        .httpClient(trustingClient()
+                                .newBuilder()
+                                .dns(both)
+                                .socketFactory(new Ipv4Only(refused ? "Connection refused" : "Network is unreachable"))
+                                .build())
+                        .time(new FakeTime())
+                        .build()) {
+            assertThatThrownBy(() ->
+                            client.transport().prepare(TestApi.GET, Ask.NOTHING).execute())
+                    .hasMessage("test.things.list: no response from api.example: the certificate is for another host");
+            assertThat(server.accepted()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Network is unreachable", "No route to host", "Network unreachable: connect"})
+    void connection_withoutARoute_isNotToldAsRefused(String said) {
+        OkHttpClient http = new OkHttpClient.Builder()
+                .dns(host -> List.of(InetAddress.getByName("::1")))
+                .socketFactory(new Ipv4Only(said))
+                .build();
+        try (ApiClient client = TestApi.client("https://api.example")
+                .httpClient(http)
+                .retry(RetryPolicy.NONE)
+                .build()) {
+            assertThatThrownBy(() ->
+                            client.transport().prepare(TestApi.GET, Ask.NOTHING).execute())
+                    .isInstanceOf(NoResponseException.class)
+                    .hasMessageStartingWith(
+                            "test.things.list: no response from api.example: there is no route to the server");
+        }
+    }
+
+    /** A machine whose other addresses cannot be reached. */
+    private static final class Ipv4Only extends SocketFactory {
+        private final String trouble;
+
+        Ipv4Only(String trouble) {
+            this.trouble = trouble;
+        }
+
+        @Override
+        public Socket createSocket() {
+            return new Socket() {
+                @Override
+                public void connect(SocketAddress address, int timeout) throws IOException {
+                    if (((InetSocketAddress) address).getAddress() instanceof Inet6Address) {
+                        throw trouble.startsWith("No route")
+                                ? new NoRouteToHostException(trouble)
+                                : new ConnectException(trouble);
+                    }
+                    super.connect(address, timeout);
+                }
+            };
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress local, int localPort) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
+            throw new UnsupportedOperationException();
         }
     }
 
