@@ -143,7 +143,7 @@ final class StorageExchange implements StreamedExchange, Lifetime.InFlight {
         ExchangeOutcome.Unreadable<?> impossible = JsonResponseReader.ofWhatCannotBe(e);
         NetworkTrouble trouble = impossible == null
                 ? NetworkTrouble.of(e, trace, trace.connectTimeout())
-                : NetworkTrouble.lasting(impossible.why());
+                : new NetworkTrouble(impossible.why(), true);
         throw new ExchangeFailedException(trouble.text(), trouble.mayPass(), mask.masked(e));
     }
 
