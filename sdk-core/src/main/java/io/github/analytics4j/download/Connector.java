@@ -54,7 +54,8 @@ final class Connector {
 
     /** A text from outside, fit to be shown. */
     String masked(String text) {
-        return source.masked(text);
+        SignedUrl at = link;
+        return source.masked(at == null ? text : at.masked(text));
     }
 
     /** Bytes from outside as text, fit to be shown. */

@@ -156,6 +156,7 @@ final class DownloadFailures {
                     new String[] {link.reveal().getRawQuery(), link.reveal().getQuery(), longPath}) {
                 clean = secret == null ? clean : clean.replace(secret, "…");
             }
+            clean = link.masked(clean);
         }
         return QUERY.matcher(clean).replaceAll("…");
     }

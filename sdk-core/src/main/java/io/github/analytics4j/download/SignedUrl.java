@@ -25,6 +25,9 @@ public final class SignedUrl {
 
     private static final int LAST_PORT = 65_535;
 
+    /** The signatures and tokens of storages are longer; what is shorter is a date, a type or the name of a key. */
+    private static final int SHORTEST_SECRET = 16;
+
     private final URI uri;
     private final String origin;
 
@@ -101,6 +104,18 @@ public final class SignedUrl {
                     + ", which is not encrypted; it was not followed");
         }
         return next;
+    }
+
+    /** A text from outside without what signs the link, should a server repeat that part alone. */
+    String masked(String text) {
+        String clean = text;
+        for (String query : new String[] {uri.getRawQuery(), uri.getQuery()}) {
+            for (String part : query == null ? new String[0] : query.split("&")) {
+                String value = part.substring(part.indexOf('=') + 1);
+                clean = value.length() < SHORTEST_SECRET ? clean : clean.replace(value, "…");
+            }
+        }
+        return clean;
     }
 
     private static String resolved(URI from, String location) {

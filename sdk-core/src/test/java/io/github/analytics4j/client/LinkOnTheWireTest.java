@@ -4,6 +4,7 @@ import static io.github.analytics4j.client.ScriptedServer.json;
 import static io.github.analytics4j.client.ScriptedServer.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.analytics4j.client.ScriptedServer.Received;
 import io.github.analytics4j.client.TestApi.Ask;
@@ -13,6 +14,8 @@ import io.github.analytics4j.error.DeadlineExceededException;
 import io.github.analytics4j.error.DownloadException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -55,6 +58,21 @@ class LinkOnTheWireTest {
 
     private ScriptedServer.Response redirect() {
         return json(302, "", "Location: " + storage.url() + "/bucket/f?signature=canary");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.1 what %s", "HTTP/1.1 200 OK\r\nContent-Length: 3\r\nContent-Encoding: %s"})
+    void download_storageRepeatsWhatSignsTheLink_isNotTold(String response) {
+        String signature = "0f".repeat(32);
+        api.times(2, json(302, "", "Location: " + storage.url() + "/f?x=1&X-Amz-Signature=" + signature));
+        storage.times(2, ScriptedServer.raw(response.formatted(signature) + "\r\n\r\na,b"));
+
+        Throwable failure = catchThrowable(
+                () -> download().with(o -> o.maxFruitlessTries(2)).transferTo(new ByteArrayOutputStream()));
+
+        StringWriter told = new StringWriter();
+        failure.printStackTrace(new PrintWriter(told));
+        assertThat(told.toString()).contains("DownloadException").contains("…").doesNotContain(signature);
     }
 
     @Test

@@ -28,6 +28,18 @@ class DownloadFailuresTest {
         assertThat(DownloadFailures.scrub(text, LINK)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "of the link: ab%2Bcd%2Fef0123456789%3D, of the link: …",
+        "as it was: ab+cd/ef0123456789=!, as it was: …!"
+    })
+    void scrub_whatSignsALinkAlone_isLost(String text, String expected) {
+        SignedUrl link = SignedUrl.of(URI.create("https://s3.example/f?se=2026&sig=ab%2Bcd%2Fef0123456789%3D"));
+
+        assertThat(DownloadFailures.scrub(text, link)).isEqualTo(expected);
+        assertThat(link.masked(text)).isEqualTo(expected);
+    }
+
     @Test
     void scrub_causesAndSuppressed_loseLinksAndKeepTheirTraces() {
         IOException failure = new IOException("a " + LINK.reveal(), new RuntimeException("b " + LINK.reveal()));
