@@ -221,8 +221,8 @@ final class CallFailures {
         boolean wantsTls = target.isHttps() && !asked.isHttps();
         String its = slashed ? prefix : there.substring(0, there.length() - path.length());
         String better = withoutSlash(target.newBuilder()
-                .username("")
-                .password("")
+                .encodedUsername("")
+                .encodedPassword("")
                 .encodedPath(its.isEmpty() ? "/" : its)
                 .query(null)
                 .fragment(null)
