@@ -136,8 +136,7 @@ final class Credentials {
     private void askOnThread(Supplier<String> from) {
         try {
             executor.execute(() -> brought(bring(from)));
-        } catch (RuntimeException
-                | OutOfMemoryError e) { // there is no thread; nobody waits for an answer that cannot come
+        } catch (RuntimeException | OutOfMemoryError e) { // there is no thread, and nobody else would end the waits
             brought(without(latest, new NoKeyException("could not be asked: " + e, e.getStackTrace())));
         }
     }

@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.DoubleSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,8 @@ final class DownloadFailures {
     private static final Pattern QUERY =
             Pattern.compile("\\?\\S+|\\S*(?i:signature|token|credential|expires)\\S*=\\S+");
     private static final int DEEPEST = 8;
-    // Java has no exception for a full disk: what Linux, macOS and Windows say in English, and Linux in the user's
-    // language
-    private static final List<String> DISK_FULL =
-            List.of("no space left", "not enough space", "quota exceeded", ofFullDevice());
+    /** Java has no exception for a full disk; these are what Linux, macOS and Windows say in English, quotas included. */
+    private static final List<String> DISK_FULL = List.of("no space left", "not enough space", "quota exceeded");
 
     private final Target target;
     private final Connector connector;
@@ -39,17 +38,6 @@ final class DownloadFailures {
     DownloadFailures(Target target, Connector connector) {
         this.target = target;
         this.connector = connector;
-    }
-
-    /** Asks Linux for its words for a full disk, by the device that always is. */
-    private static String ofFullDevice() {
-        try {
-            Files.write(Path.of("/dev/full"), new byte[1], StandardOpenOption.WRITE);
-        } catch (IOException e) {
-            String said = e.getMessage();
-            return said == null || e.getClass() != IOException.class ? "no space left" : said.toLowerCase(Locale.ROOT);
-        }
-        return "no space left";
     }
 
     DownloadException of(Reason reason, String what) {
@@ -102,12 +90,22 @@ final class DownloadFailures {
             return new DownloadException(
                     Reason.NOT_WRITTEN, file + ": this file system holds no name so long" + kept, trouble);
         }
-        if (DISK_FULL.stream().anyMatch(said::contains)) {
+        if (DISK_FULL.stream().anyMatch(said::contains) || isOfFullDevice(trouble)) {
             return new DownloadException(
                     Reason.DISK_FULL, file + ": the disk is full" + kept + "; make room and call again", trouble);
         }
         return new DownloadException(
                 Reason.NOT_WRITTEN, file + ": writing failed (" + trouble.getMessage() + ")" + kept, trouble);
+    }
+
+    /** Whether it has the words that Linux has for a full disk, in the user's language: a device that always is full tells them. */
+    private static boolean isOfFullDevice(IOException trouble) {
+        try {
+            Files.write(Path.of("/dev/full"), new byte[1], StandardOpenOption.WRITE);
+            return false;
+        } catch (IOException full) {
+            return full.getClass() == IOException.class && Objects.equals(full.getMessage(), trouble.getMessage());
+        }
     }
 
     /** Of a file of ours that is not there any more; if its folder is gone with it, that is what is said. */
