@@ -31,6 +31,9 @@ final class RepeatedPages<T> {
     private boolean heeds;
     private boolean nameless;
     private int alike;
+    /** The nearest place of a page with the rows of one before it, of those in a row; none if the last one had others. */
+    private long nearest = Long.MAX_VALUE;
+
     private int patience = 2;
     private int fars;
     private boolean differs;
@@ -56,6 +59,7 @@ final class RepeatedPages<T> {
         }
         boolean same = stays(before, items, distance > 0);
         alike = same ? alike + 1 : 0;
+        nearest = same ? Math.min(nearest, Math.max(asked.offset(), asked.offset() - distance)) : Long.MAX_VALUE;
         return same;
     }
 
@@ -148,14 +152,16 @@ final class RepeatedPages<T> {
      * @throws WalkException if rows follow, and not one offset was heeded
      */
     boolean ends(PageRequest asked, @Nullable Long total, long position, long start, boolean withoutIds) {
-        if (differs) {
+        boolean more = total != null && total > counter.rows + start;
+        boolean clamped =
+                more && !heeds && nearest >= total; // behind the last page, a server may answer that one again
+        if (differs || clamped) {
             heeds = true;
-            nameless = withoutIds;
+            nameless = differs && withoutIds;
             alike = 0;
             patience *= 4;
             return false;
         }
-        boolean more = total != null && total > counter.rows + start;
         if (more && !heeds) {
             throw new WalkException("the server ignores the offset: it answered the same rows again at offset "
                     + asked.offset() + "; it claims " + total + " rows, " + counter.rows + " could be read");

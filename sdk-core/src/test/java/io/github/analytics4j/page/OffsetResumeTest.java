@@ -180,4 +180,37 @@ class OffsetResumeTest {
         assertThat(text.length()).isLessThan(64 * 1024);
         assertThat(Checkpoint.parse(text)).isEqualTo(walk.checkpoint());
     }
+
+    /** Pages behind the last were the same at any number, behind all rows that the server counts: it was said to ignore the offset. */
+    @ParameterizedTest
+    @ValueSource(ints = {200, 399})
+    void resume_listGrewAndPagesBehindTheLastAreClamped_readsOn(int size) {
+        for (int more : new int[] {40, 116, 200, 350}) {
+            for (int some : new int[] {10, 58, 67}) {
+                for (int ahead : new int[] {0, 4}) {
+                    FakeServer clamps = new FakeServer(new Random(1), at -> {
+                        int limit = Math.min(98, at.limit());
+                        long last = (list.size() - 1) / limit;
+                        long offset = Math.min(at.pageNumber() - 1, last) * limit;
+                        Page<Row> page = FakeServer.cut(list, new PageRequest(offset, limit, null, null));
+                        return Page.of(at, page.items(), "answer").withTotal((long) list.size());
+                    });
+                    Paged<Row> paged = Paged.of(WalkSpec.page("test.rows", clamps)
+                                    .id(Row::id)
+                                    .maxPageSize(size)
+                                    .build())
+                            .prefetch(ahead);
+                    Checkpoint saved = begin(paged, 68, some);
+                    list.addAll(0, rows(68 + more).subList(68, 68 + more));
+
+                    WalkReport report = rest(paged.resume(saved));
+
+                    String what = more + " " + some + " " + ahead + " " + report + clamps.asked;
+                    assertThat(report.finished()).as(what).isTrue();
+                    assertThat(read).as(what).containsAll(rows(68));
+                    assertThat(clamps.asked).as(what).hasSizeLessThan(60);
+                }
+            }
+        }
+    }
 }
