@@ -66,8 +66,8 @@ import java.util.stream.StreamSupport;
  * as the longest so far may have been cut, and is asked for in parts, so that a cap below the page size is found. Which rows
  * a full response holds completely, the oldest or the newest, is believed after a second response confirmed it; its row at
  * the other end, and a crowded millisecond right before that, after the next response has it and its neighbour. A row that
- * was seen and does not come again in its turn is asked for; a checkpoint names the 1,024 oldest rows in hand that were not
- * delivered, so that a walk that was resumed looks for them too. The first two responses with rows from outside of their window
+ * was seen and does not come again in its turn is asked for, and is a reason if it is not there and comes later, behind newer
+ * ones; a checkpoint names the 1,024 oldest rows in hand that were not delivered, so that a walk that was resumed looks for them too. The first two responses with rows from outside of their window
  * are asked for once more, and it is a reason if one of these rows does not come again, or another one comes; so is a later
  * response without the rows between. Short responses with rows of the very instant at which their window ends are asked for
  * once more until the server was seen twice to count it, and the second one is used; it is a reason if many others of that

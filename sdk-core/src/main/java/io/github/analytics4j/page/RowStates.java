@@ -41,6 +41,8 @@ final class RowStates<T> {
     private final LinkedHashMap<String, Instant> delivered = new LinkedHashMap<>();
     /** Rows up to here are known to be delivered, or came after the walk had passed. */
     private long forgotten = TimeSlot.OPEN_START;
+    /** The millisecond of the newest row delivered. */
+    private long newest = TimeSlot.OPEN_START;
 
     private final Set<Object> timeless = new LinkedHashSet<>();
     private final RowsInHand<T> inHand;
@@ -59,6 +61,7 @@ final class RowStates<T> {
             from.missing().forEach(name -> delivered.put(name, UNKNOWN));
             if (from.span() > 0) {
                 forgotten = from.position() - 1;
+                newest = from.position();
                 from.anchors().forEach(name -> delivered.put(name, Instant.ofEpochMilli(from.position())));
                 delivered.putAll(from.recent());
             }
@@ -146,11 +149,22 @@ final class RowStates<T> {
             if (name == null) {
                 counter.doubt("rows without an id were delivered: a repeat of such a row cannot be told");
             } else {
+                tellIfLate(name, row);
                 remember(name, row.at());
             }
             out.add(row.row());
             counter.rows++;
         }
+    }
+
+    /** Takes note of a row that was seen, was not there where it was asked for, and comes now, behind newer ones. */
+    private void tellIfLate(String name, Timed<T> row) {
+        if (row.cell() < newest && inHand.wasGone(name)) {
+            counter.doubt(
+                    "a row of " + row.at() + " was answered, left out where it was asked for, and came again behind"
+                            + " newer ones: rows may be in another order or missing; compare with what the server lists");
+        }
+        newest = Math.max(newest, row.cell());
     }
 
     private Instant sameTime(String name, Instant before, Instant now) {

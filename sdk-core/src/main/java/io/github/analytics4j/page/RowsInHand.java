@@ -4,9 +4,11 @@ import io.github.analytics4j.page.WindowResponse.Absent;
 import io.github.analytics4j.page.WindowResponse.Timed;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,9 @@ final class RowsInHand<T> {
     private final Map<String, Held<T>> held = new LinkedHashMap<>();
     /** Rows that a walk had in hand that was resumed, and their times: they must come yet, though nothing else is known of them. */
     private final Map<String, Instant> awaited;
+
+    /** Rows that did not come where they were asked for. */
+    private final Set<String> gone = new HashSet<>();
 
     private final int most;
     private int responses;
@@ -62,6 +67,20 @@ final class RowsInHand<T> {
     /** It is not there any more; the row, if it is at hand. */
     @Nullable
     Timed<T> gone(String id) {
+        if (gone.size() < most) {
+            gone.add(id);
+        }
+        return take(id);
+    }
+
+    /** Whether a row was not there any more, and came all the same. */
+    boolean wasGone(String id) {
+        return gone.contains(id);
+    }
+
+    /** Takes a row out, which came; null if it is not at hand. */
+    @Nullable
+    Timed<T> take(String id) {
         Held<T> row = held.remove(id);
         return row == null ? null : row.row;
     }

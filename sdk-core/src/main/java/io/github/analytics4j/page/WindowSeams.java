@@ -190,7 +190,7 @@ final class WindowSeams<T> {
             if (other.cell() == row.cell() && (came || !full || !there)) {
                 left += came ? 1 : 0;
                 ask.missing.remove(other);
-                Timed<T> held = inHand.gone(other.id());
+                Timed<T> held = came || full ? inHand.take(other.id()) : inHand.gone(other.id());
                 if (came && !full) { // then this one has all of its millisecond
                     rows.deliver(response.between(other.cell(), other.cell()), null, out);
                 }

@@ -334,4 +334,36 @@ class WindowContradictionTest {
         assertThat(read).doesNotHaveDuplicates();
         assertThat(report.proven() && read.size() < 2_000).isFalse();
     }
+
+    /** Of a server that counts the days of a zone, rows seen came neither in their turn nor when looked for, but behind newer ones. */
+    @ParameterizedTest
+    @EnumSource(TimedLog.Order.class)
+    void walk_rowsGivenUpComeBehindNewerOnes_isInOrderOrNotProven(TimedLog.Order shown) {
+        Instant now = Instant.parse("2026-03-29T01:30:00Z");
+        for (int seed = 0; seed < 4; seed++) {
+            WindowServer days = new WindowServer(new Random(seed))
+                    .roundsToDays(WindowServer.Round.DOWN, WindowServer.Round.NEAREST, 330);
+            days.shown = shown;
+            days.endCounts = true;
+            for (int i = 12; i > 0; i--) {
+                days.add(now.minusMillis(2_730_666L * i), 1);
+            }
+            FakeServer server = new FakeServer(new Random(1), days);
+            read.clear();
+            Walk<Row> walk = Paged.of(WalkSpec.<Row>window("test.events", server, Row::at)
+                            .id(Row::id)
+                            .maxPageSize(37)
+                            .pinEnd(true)
+                            .clock(Clock.fixed(now, ZoneOffset.UTC))
+                            .build())
+                    .iterator();
+            walk.forEachRemaining(read::add);
+
+            String what = seed + " " + walk.report();
+            assertThat(read).as(what).containsExactlyInAnyOrderElementsOf(days.rows);
+            assertThat(read.equals(days.rows) || !walk.report().proven())
+                    .as(what)
+                    .isTrue();
+        }
+    }
 }
