@@ -153,9 +153,8 @@ final class RepeatedPages<T> {
      */
     boolean ends(PageRequest asked, @Nullable Long total, long position, long start, boolean withoutIds) {
         boolean more = total != null && total > counter.rows + start;
-        boolean clamped =
-                more && !heeds && nearest >= total; // behind the last page, a server may answer that one again
-        if (differs || clamped) {
+        boolean behind = total != null && nearest >= total; // all pages there may be the last one
+        if (differs || (more && !heeds && behind)) {
             heeds = true;
             nameless = differs && withoutIds;
             alike = 0;

@@ -190,7 +190,7 @@ class OffsetResumeTest {
                 for (int ahead : new int[] {0, 4}) {
                     FakeServer clamps = new FakeServer(new Random(1), at -> {
                         int limit = Math.min(98, at.limit());
-                        long last = (list.size() - 1) / limit;
+                        int last = (list.size() - 1) / limit;
                         long offset = Math.min(at.pageNumber() - 1, last) * limit;
                         Page<Row> page = FakeServer.cut(list, new PageRequest(offset, limit, null, null));
                         return Page.of(at, page.items(), "answer").withTotal((long) list.size());
