@@ -116,6 +116,11 @@ final class EndOfList {
         cuts = rows > 0;
     }
 
+    /** How many rows each response had that was cut, as far as it seems; 0 if none was, or not at that. */
+    int cut() {
+        return cuts && shortResponse == largest ? largest : 0;
+    }
+
     /** Whether responses of so many rows are thought to be cut; from now on they are. */
     boolean expectsCut(int rows) {
         boolean expected = cuts && shortResponse == rows;

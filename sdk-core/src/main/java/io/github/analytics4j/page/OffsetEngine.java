@@ -58,7 +58,7 @@ final class OffsetEngine<T> implements Engine<T> {
         drift.movedOn(position);
         search.totalWas(from == null ? null : from.total());
         locator.capped(from == null ? 0 : from.span());
-        ending.cutAt(locator.cap());
+        ending.cutAt(from == null ? 0 : (int) from.span());
         mode = locator.toCount() && !done ? Mode.COUNT : Mode.WALK;
     }
 
@@ -392,7 +392,7 @@ final class OffsetEngine<T> implements Engine<T> {
     public void save(WalkState.Builder into, List<T> batch, int read) {
         into.position = position;
         into.total = search.totalBefore();
-        into.span = locator.cap();
+        into.span = locator.cap() > 0 ? locator.cap() : ending.cut();
         deliveries.save(into, batch, read);
         into.finished = done && read == batch.size();
     }
