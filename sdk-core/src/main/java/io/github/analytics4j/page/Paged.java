@@ -99,7 +99,8 @@ import java.util.stream.StreamSupport;
  * of its window, so that windows leave room for chance: up to 1.6 times the least number with 50 rows or more, and 2.4 times
  * where rows come in bursts (3.3 times of a log of a thousand rows); by 8 rows up to 3 times. By 2 rows a walk takes 4 to 10 times the least number, of each server: each
  * row takes a response that shows that no row lies before it and one that has it alone, once its time is found; and two rows
- * of one millisecond are a reason, since they fill a response.
+ * of one millisecond are a reason, since they fill a response. Where a server shows rows in another order than the one by which it
+ * keeps them, or where a short log begins long after the start that was asked for, it is up to seven times.
  *
  * <p>Where one request may ask for so many days only, as of Synaptiq's activity, a walk over a longer range from a start to an
  * end is made of parts, newest first, and is one walk: with one report, limit and checkpoint. The parts overlap by the days
