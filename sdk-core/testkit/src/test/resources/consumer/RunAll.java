@@ -17,7 +17,7 @@ public final class RunAll {
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
                 .configurationParameter("junit.jupiter.execution.parallel.mode.default", "same_thread")
                 .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
-                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "4");
+                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "8");
         for (String name : classes) {
             request.selectors(DiscoverySelectors.selectClass("consumer." + name));
         }
