@@ -25,7 +25,7 @@ final class WindowChooser<T> {
         /** Looks for the newest row there is. */
         NEWEST,
         /** Looks before the first row of the list, or behind the last one, as the last thing. */
-        START,
+        EDGE,
         /** Was asked before its turn. */
         AHEAD
     }
@@ -88,7 +88,7 @@ final class WindowChooser<T> {
     TimeSlot behind;
     /** Where rows may be that the server left out by moving the caller's own start or end; null if that is not asked. */
     @Nullable
-    TimeSlot beforeFirst;
+    TimeSlot beyond;
     /** Rows that the bounds were moved for. */
     Set<String> sought = Set.of();
     /** Rows that did not come though they were: they are gone, as it seems, and are not sought that way again. */
@@ -129,8 +129,8 @@ final class WindowChooser<T> {
             long at = absent.cell();
             return request(Kind.LOOK, new TimeSlot(rounding.down(at - around), rounding.up(at + around)), false);
         }
-        if (beforeFirst != null) {
-            return new WindowRequest(Kind.START, beforeFirst, false, requests.before(beforeFirst));
+        if (beyond != null) {
+            return new WindowRequest(Kind.EDGE, beyond, false, requests.beyond(beyond));
         }
         if (test != null) {
             return request(Kind.TEST, test, testNarrow);

@@ -39,7 +39,7 @@ final class WindowEngine<T> implements Engine<T> {
     private final WindowSeams<T> seams;
     private final Stall stall;
     private final OpenEnd openEnd = new OpenEnd();
-    private final StartProbe<T> start;
+    private final EdgeProbe<T> edges;
     private boolean endReached;
     private boolean done;
     /** Where the walk stood before the rows that were fed last. */
@@ -59,7 +59,7 @@ final class WindowEngine<T> implements Engine<T> {
             frontier.newest = from.anchors().isEmpty() ? null : Instant.ofEpochMilli(from.position());
             done = from.finished() || frontier.clear > frontier.end;
         }
-        this.start = new StartProbe<>(spec, from, rows, counter);
+        this.edges = new EdgeProbe<>(spec, from, rows, counter);
         this.ask = new WindowChooser<>(spec, ahead, requests, rows, frontier, cut);
         this.seams = new WindowSeams<>(ask, rows, frontier, cut, counter);
         this.plan = ask.plan;
@@ -115,9 +115,9 @@ final class WindowEngine<T> implements Engine<T> {
         long seen = seams.seen(page);
         ask.newestSeen = response.empty() ? ask.newestSeen : Math.max(ask.newestSeen, response.newest());
         boolean full = cut.full(response, page.mostRows());
-        if (kind == Kind.START) {
+        if (kind == Kind.EDGE) {
             ask.asking = null;
-            start.looked(response, full, out);
+            edges.looked(response, full, out);
             end();
             return out;
         }
@@ -136,9 +136,9 @@ final class WindowEngine<T> implements Engine<T> {
         if (again(kind, response, asked, full, now)) {
             return out;
         }
-        start.answered(response, asked);
+        edges.answered(response, asked);
         use(kind, response, full, own && now.narrow(), seen, out);
-        start.delivered(out);
+        edges.delivered(out);
         requests.outside(response, rows, counter);
         cut.tellIfVaries(counter);
         if (!done) {
@@ -326,10 +326,10 @@ final class WindowEngine<T> implements Engine<T> {
         }
     }
 
-    /** The list is at its end, unless rows are looked for or may lie before the first one. */
+    /** The list is at its end, unless rows are looked for or may lie before the first one or behind the last. */
     private void end() {
-        ask.beforeFirst = seams.looksForRest() ? null : start.slot(rounding.learnedCoarse(), frontier.newestCell());
-        done = ask.beforeFirst == null && ask.missing.isEmpty();
+        ask.beyond = seams.looksForRest() ? null : edges.slot(rounding.learnedCoarse(), frontier.newestCell());
+        done = ask.beyond == null && ask.missing.isEmpty();
     }
 
     /** The response may lack rows of its slot: asks for less, or takes what came where there is nothing less. */
@@ -394,7 +394,7 @@ final class WindowEngine<T> implements Engine<T> {
         into.growth = frontier.end == TimeSlot.OPEN_END ? stall.growth() : null;
         into.mostRows = cut.longest();
         into.failedTests = cut.failed();
-        into.firstRow = into.span > 0 ? start.first() : null;
+        into.firstRow = into.span > 0 ? edges.first() : null;
         into.finished = done && read == batch.size();
     }
 }

@@ -84,8 +84,8 @@ final class WindowRequests {
                 : new PageRequest(0, request.limit(), from.minusNanos(1_000), request.to());
     }
 
-    /** The request for a slot that begins before the caller's own start. */
-    PageRequest before(TimeSlot slot) {
+    /** The request for a slot that begins before the caller's own start, or ends behind the caller's own end. */
+    PageRequest beyond(TimeSlot slot) {
         return new PageRequest(
                 0, spec.pageSize, Instant.ofEpochMilli(slot.first()), Instant.ofEpochMilli(slot.last() + 1));
     }

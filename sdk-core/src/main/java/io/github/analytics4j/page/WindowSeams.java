@@ -145,8 +145,8 @@ final class WindowSeams<T> {
             }
         }
         if (late.isEmpty()) {
-            return piece.with(
-                    unsought(lacking, piece.last())); // they were there, and nobody knows whether they are yet
+            // those that are not looked for were there, and nobody knows whether they are yet
+            return piece.with(unsought(lacking, piece.last()));
         }
         if (!early && !response.empty() && response.newest() >= Math.max(frontier.clear, piece.first())) {
             boolean several = together

@@ -27,7 +27,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import javax.net.SocketFactory;
 import okhttp3.Call;
 import okhttp3.Cookie;
 import okhttp3.CookieJar;
@@ -194,30 +193,10 @@ class HeldByUsersCodeTest {
         }
     }
 
-    private final class HoldingSockets extends SocketFactory {
+    private final class HoldingSockets extends UnconnectedSockets {
         @Override
         public Socket createSocket() {
             return hold(new Socket());
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-            throw new AssertionError();
         }
     }
 

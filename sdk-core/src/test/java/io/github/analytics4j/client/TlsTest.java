@@ -28,7 +28,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.net.SocketFactory;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLServerSocket;
 import okhttp3.Dns;
@@ -217,7 +216,7 @@ class TlsTest {
     }
 
     /** A machine whose other addresses cannot be reached. */
-    private static final class Ipv4Only extends SocketFactory {
+    private static final class Ipv4Only extends UnconnectedSockets {
         private final String trouble;
 
         Ipv4Only(String trouble) {
@@ -237,26 +236,6 @@ class TlsTest {
                     super.connect(address, timeout);
                 }
             };
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-            throw new UnsupportedOperationException();
         }
     }
 

@@ -200,10 +200,11 @@ final class SqlTable {
 
     private void comment(Connection connection, SinkColumn column, String more) throws SQLException {
         String doc = column.doc() + more;
+        String ascii = HeldValues.inAscii(doc);
         SqlDialect.execute(
                 connection,
                 "comment on column " + name + "." + SqlDialect.quoted(column.name()) + " is "
-                        + SqlDialect.text(hasEveryCharacter(connection) ? doc : HeldValues.inAscii(doc)));
+                        + SqlDialect.text(doc.equals(ascii) || hasEveryCharacter(connection) ? doc : ascii));
     }
 
     private boolean hasEveryCharacter(Connection connection) throws SQLException {

@@ -92,7 +92,7 @@ class OthersInPostgresTest extends OneAgent {
         }
     }
 
-    /** An old program needs stricter transactions than a sync does, which would lose each night to whoever writes meanwhile. */
+    /** An old program needs stricter transactions than a sync does, which would lose each night to any other writer. */
     @ParameterizedTest
     @ValueSource(strings = {"repeatable read", "serializable"})
     void databaseOfStrictTransactions_othersWriteMeanwhile_isTheLog(String isolation) throws Exception {

@@ -11,13 +11,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks before the first row of a list where the server was seen to move the bounds of windows: it may have moved the caller's
- * own start to a later second, minute, hour or midnight, of any time zone. Where no response shows that it does not, since
- * none has a row from right behind the start of its window, one that is known is asked for alone, and another if it is gone. A start at midnight UTC is
- * believed: of it, only a server that counts days of another time zone leaves something out. Where the server moves bounds, the
- * caller's own end may have been moved to an earlier one, too, so that what lies behind the last row is asked for.
+ * Looks beyond the edges of a list where the server was seen to move the bounds of windows: it may have moved the caller's own
+ * start to a later second, minute, hour or midnight, of any time zone, and the caller's own end to an earlier one. So what lies
+ * behind the last row is asked for, and then what lies before the first one. Where no response shows that the server does not move
+ * the start, since none has a row from right behind the start of its window, one that is known is asked for alone, and another if
+ * it is gone. A start at midnight UTC is believed: of it, only a server that counts days of another time zone leaves something out.
  */
-final class StartProbe<T> {
+final class EdgeProbe<T> {
 
     private static final long HOUR = 3_600_000;
     private static final int MOST_WITNESSES = 2;
@@ -55,7 +55,7 @@ final class StartProbe<T> {
     /** Whether a row from before the first one came as the last thing. */
     private boolean cameLate;
 
-    StartProbe(WalkSpec<T> spec, @Nullable WalkState from, RowStates<T> rows, WalkCounter counter) {
+    EdgeProbe(WalkSpec<T> spec, @Nullable WalkState from, RowStates<T> rows, WalkCounter counter) {
         boolean later = from != null && from.span() > 0;
         this.first = from == null ? null : from.firstRow();
         this.start = later && first == null ? null : spec.from;
@@ -77,7 +77,8 @@ final class StartProbe<T> {
 
     /** Takes note of what a response shows: rows from outside of its window tell that the server moves bounds. */
     void answered(WindowResponse<T> response, PageRequest asked) {
-        moved |= (start != null || end != null) && !response.strangers(asked).isEmpty();
+        moved = moved
+                || ((start != null || end != null) && !response.strangers(asked).isEmpty());
         if (start == null) {
             return;
         }
