@@ -138,6 +138,9 @@ final class SyncCommand implements Subcommand {
                     : String.join(",", given);
             if (text != null) {
                 parameters.put(each.name(), text);
+            } else if (each.required()) {
+                throw CommandException.wrong(option(each) + " is missing: the rows of " + table.name()
+                        + " are those of one value each; give one or more, separated by commas");
             }
         }
         SyncJob.Entry entry = new SyncJob.Entry(api, table, parameters);

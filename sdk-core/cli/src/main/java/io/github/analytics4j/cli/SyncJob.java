@@ -186,8 +186,8 @@ final class SyncJob {
         private List<String> partitions(Parameter narrowing) {
             String given = parameters.get(narrowing.name());
             if (given == null) {
-                throw CommandException.wrong(
-                        narrowing.name() + " is missing: the rows of " + table.name() + " are those of one value each");
+                throw CommandException.wrong(narrowing.name() + " is missing: the rows of " + table.name()
+                        + " are those of one value each; give one or more, separated by commas");
             }
             List<String> values = new ArrayList<>();
             for (String each : given.split(",", -1)) {

@@ -263,6 +263,7 @@ class SyncCommandTest {
                 .contains("since takes a day")
                 .contains("lead_nmae is no column of synthflow_calls; did you mean lead_name?")
                 .contains("model_id is missing")
+                .contains("give one or more, separated by commas")
                 .contains("callops_stt_events is given twice")
                 .doesNotContain("secret");
     }
@@ -303,7 +304,9 @@ class SyncCommandTest {
         String into = " --into " + folder.resolve("w");
         assertThat(shell().run("synthflow calls sync --model-id a").err())
                 .contains("--into takes a folder, FILE.duckdb or");
-        assertThat(shell().run("synthflow calls sync" + into).err()).contains("model_id is missing");
+        assertThat(shell().run("synthflow calls sync" + into).err())
+                .contains("--model-id is missing")
+                .contains("give one or more, separated by commas");
         assertThat(shell().run("synthflow calls sync --model-id a --format xml" + into)
                         .err())
                 .contains("must be jsonl, csv or parquet; was \"xml\"");
