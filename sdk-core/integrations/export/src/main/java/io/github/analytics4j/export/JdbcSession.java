@@ -2,16 +2,12 @@ package io.github.analytics4j.export;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * a run that was suspended and lost its lock changes nothing.
  */
 final class JdbcSession implements SinkSession {
-    private static final int ASKED_AT_ONCE = 500;
     private static final int FETCHED_AT_ONCE = 1000;
 
     private final SqlPlace place;
@@ -101,34 +96,25 @@ final class JdbcSession implements SinkSession {
         }
         Map<String, String> heldIds = new HashMap<>();
         ids.forEach(each -> heldIds.put(held(each), each));
-        List<String> all = new ArrayList<>(heldIds.keySet());
         lock.read(connection -> {
-            for (int from = 0; rows.isThere(connection) && from < all.size(); from += ASKED_AT_ONCE) {
-                locate(
-                        connection,
-                        partition,
-                        all.subList(from, Math.min(all.size(), from + ASKED_AT_ONCE)),
-                        (id, unit) -> found.put(String.valueOf(heldIds.get(id)), unit));
+            if (!rows.isThere(connection)) {
+                return null;
             }
-            return true;
-        });
-        return found;
-    }
-
-    private void locate(Connection connection, String partition, List<String> ids, BiConsumer<String, UnitKey> found)
-            throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(rows.selectUnits(ids.size()))) {
-            int at = 1;
-            select.setString(at++, partition);
-            for (String id : ids) {
-                select.setString(at++, id);
-            }
-            try (ResultSet result = select.executeQuery()) {
-                while (result.next()) {
-                    found.accept(result.getString(1), new UnitKey(partition, result.getString(2)));
+            try (PreparedStatement select = connection.prepareStatement(rows.selectUnits())) {
+                select.setString(1, partition);
+                // all at once: a database without an index of ids reads all of them for each statement
+                select.setArray(
+                        2, connection.createArrayOf("text", heldIds.keySet().toArray()));
+                try (ResultSet result = select.executeQuery()) {
+                    while (result.next()) {
+                        String id = String.valueOf(heldIds.get(result.getString(1)));
+                        found.put(id, new UnitKey(partition, result.getString(2)));
+                    }
                 }
             }
-        }
+            return null;
+        });
+        return found;
     }
 
     /** Rows are staged within the transaction. */

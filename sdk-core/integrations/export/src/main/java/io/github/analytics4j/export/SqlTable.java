@@ -248,7 +248,10 @@ final class SqlTable {
         String gone = keyed ? GONE + " and not exists (" + WRITTEN_TOO + ")" : GONE;
         deleteGone(connection, gone);
         keepLastOfEachId(connection);
-        updateChanged(connection);
+        // to compare rows takes all columns of the table where no index finds them, and of most batches none is there
+        if (count(connection, WRITTEN + " and exists (select 1 from " + name + " as t where " + SAME + ")") > 0) {
+            updateChanged(connection);
+        }
         insertNew(connection);
         if (keyed) {
             requireKept(connection, gone);
@@ -353,9 +356,9 @@ final class SqlTable {
                 + first + dialect.byBytes("\"_id\"");
     }
 
-    String selectUnits(int ids) {
-        return "select \"_id\", \"_unit\" from " + name + " where \"_partition\" = ? and \"_id\" in (?"
-                + ", ?".repeat(ids - 1) + ")";
+    /** Selects the units of rows by an array of their ids. */
+    String selectUnits() {
+        return "select \"_id\", \"_unit\" from " + name + " where \"_partition\" = ? and \"_id\" = any(?)";
     }
 
     StoredRow row(ResultSet result) throws SQLException, IOException {
