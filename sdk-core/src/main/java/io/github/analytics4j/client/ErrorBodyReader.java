@@ -40,6 +40,11 @@ final class ErrorBodyReader {
     private static final List<String> MESSAGES =
             List.of("detail", "message", "description", "msg", "title", "fault", "exception");
 
+    private static final String[] IDS = {"request_id", "requestId", "traceId", "trace_id"};
+
+    /** The members that hold a sentence for each field; a {@code detail} or {@code message} may also be one text. */
+    private static final List<String> LISTS = List.of("detail", "errors", "details", "message");
+
     private final SecretMask mask;
 
     ErrorBodyReader(SecretMask mask) {
@@ -87,8 +92,9 @@ final class ErrorBodyReader {
             message = code; // {"error": "a sentence"}
             code = null;
         }
-        String id = first(inner, body, "request_id", "requestId", "traceId", "trace_id");
-        return new ErrorResponse(status, code, message, details(body), id != null ? id : headerId, hint, shown);
+        String id = first(inner, body, IDS);
+        id = id == null ? firstOf(JsonValue.Kind.NUMBER, inner, body, IDS) : id;
+        return new ErrorResponse(status, code, message, details(inner, body), id != null ? id : headerId, hint, shown);
     }
 
     /** Whether a document is an error that lacks something documented as always present, so that a mere message will do. */
@@ -166,8 +172,16 @@ final class ErrorBodyReader {
         if (code != null) {
             return code;
         }
-        String type = first(inner, body, "type"); // RFC 7807: a URI whose last part names the problem
-        return type == null ? null : type.substring(type.lastIndexOf('/') + 1);
+        String type = first(inner, body, "type");
+        code = type == null ? null : problem(type);
+        return code == null ? firstOf(JsonValue.Kind.NUMBER, inner, body, "code") : code;
+    }
+
+    /** The last part of a URI, which names the problem (RFC 7807); null of the one that says no more than the status does. */
+    private static @Nullable String problem(String uri) {
+        String trimmed = uri.replaceAll("/+$", "");
+        String name = trimmed.substring(trimmed.lastIndexOf('/') + 1);
+        return name.isEmpty() || name.equals("about:blank") ? null : name;
     }
 
     private @Nullable String message(JsonValue inner, JsonValue body) {
@@ -186,36 +200,66 @@ final class ErrorBodyReader {
 
     /** The first of the members that is a text. */
     private @Nullable String first(JsonValue inner, JsonValue body, String... names) {
+        return firstOf(JsonValue.Kind.STRING, inner, body, names);
+    }
+
+    private @Nullable String firstOf(JsonValue.Kind kind, JsonValue inner, JsonValue body, String... names) {
         for (String name : names) {
             for (JsonValue object : List.of(inner, body)) {
                 JsonValue value = object.get(name);
-                String text = value == null || value.kind() != JsonValue.Kind.STRING ? null : value.asText();
-                if (text != null && !text.isBlank()) {
-                    return oneLine(text);
+                String text = value == null || value.kind() != kind ? "" : plain(value);
+                if (!text.isBlank()) {
+                    return text;
                 }
             }
         }
         return null;
     }
 
-    /** {@code {"detail": [{"loc": ["query", "limit"], "msg": "..."}]}}, as FastAPI has it. */
-    private List<String> details(JsonValue body) {
-        JsonValue list =
-                Objects.requireNonNullElse(body.get("detail"), Objects.requireNonNullElse(body.get("errors"), body));
+    /** The sentences for each field: a list, as FastAPI and others have it, or by field as in problem details of ASP.NET. */
+    private List<String> details(JsonValue inner, JsonValue body) {
         List<String> details = new ArrayList<>(0);
-        for (JsonValue item : list.elements()) {
-            String message = item.kind() == JsonValue.Kind.STRING
-                    ? plain(item)
-                    : first(item, item, "msg", "message", "description", "detail");
-            JsonValue place = item.get("loc");
-            String where = place == null
-                    ? ""
-                    : place.elements().stream().map(this::plain).collect(Collectors.joining(".")) + ": ";
-            if (message != null) {
-                details.add(where + message);
+        for (JsonValue object : inner.equals(body) ? List.of(body) : List.of(inner, body)) {
+            for (String name : LISTS) {
+                JsonValue list = object.get(name);
+                if (list != null) {
+                    list.elements().forEach(item -> addDetail(details, place(item), item));
+                }
+            }
+            JsonValue byField = object.get("errors");
+            if (byField != null) {
+                byField.fields().forEach((field, said) -> {
+                    List<JsonValue> each = said.kind() == JsonValue.Kind.ARRAY ? said.elements() : List.of(said);
+                    each.forEach(item -> addDetail(details, oneLine(field) + ": ", item));
+                });
             }
         }
         return details;
+    }
+
+    private void addDetail(List<String> details, String where, JsonValue item) {
+        String message = item.kind() == JsonValue.Kind.STRING
+                ? plain(item)
+                : first(item, item, "msg", "message", "description", "detail");
+        if (message != null) {
+            details.add(where + message);
+        }
+    }
+
+    /** {@code "loc": ["query", "limit"]}, {@code "path": ["limit"]}, {@code "field": "limit"}. */
+    private String place(JsonValue item) {
+        for (String name : List.of("loc", "path", "field")) {
+            JsonValue place = item.get(name);
+            String where = place == null
+                    ? ""
+                    : place.kind() == JsonValue.Kind.ARRAY
+                            ? place.elements().stream().map(this::plain).collect(Collectors.joining("."))
+                            : plain(place);
+            if (!where.isBlank()) {
+                return where + ": ";
+            }
+        }
+        return "";
     }
 
     private String plain(JsonValue value) {

@@ -141,6 +141,46 @@ class FailureMessagesTest {
     }
 
     @Test
+    void badRequest_problemWithoutTypeOfItsOwn_hasNoCode() {
+        for (String type : new String[] {"about:blank", "https://docs.voisnap.ai/errors/", "/", " "}) {
+            BadRequestException failure = fails(
+                    BadRequestException.class,
+                    json(400, "{\"type\":\"" + type + "\",\"title\":\"Bad Request\",\"status\":400}"));
+
+            assertThat(failure)
+                    .hasMessage("test.things.list: 400: the request was refused; the server says: Bad Request"
+                            + (type.endsWith("errors/") ? " (code errors)" : ""));
+        }
+    }
+
+    @Test
+    void badRequest_codeAndIdAsNumbers_areRead() {
+        BadRequestException failure = fails(
+                BadRequestException.class,
+                json(400, "{\"error\":{\"code\":4001,\"message\":\"Bad dates\"},\"request_id\":12}"));
+
+        assertThat(failure)
+                .hasMessage("test.things.list: 400: the request was refused; the server says: "
+                        + "Bad dates (code 4001, request id 12)");
+        assertThat(failure.code()).contains("4001");
+    }
+
+    @Test
+    void badRequest_sentencesForEachField_areReadInAnyShape() {
+        for (String body : new String[] {
+            "{\"error\":{\"message\":\"No\",\"details\":[{\"field\":\"limit\",\"message\":\"too large\"}]}}",
+            "{\"title\":\"No\",\"errors\":{\"limit\":[\"too large\"]}}",
+            "{\"title\":\"No\",\"errors\":{\"limit\":\"too large\"}}",
+            "{\"title\":\"No\",\"errors\":[{\"path\":[\"limit\"],\"message\":\"too large\"}]}",
+            "{\"message\":[\"limit: too large\"],\"error\":\"No it is\"}"
+        }) {
+            BadRequestException failure = fails(BadRequestException.class, json(400, body));
+
+            assertThat(failure.details()).as(body).containsExactly("limit: too large");
+        }
+    }
+
+    @Test
     void badRequest_emptyObjectOrArray_saysWhatItCan() {
         assertThat(fails(BadRequestException.class, json(400, "{}")))
                 .hasMessage("test.things.list: 400: the request was refused");
