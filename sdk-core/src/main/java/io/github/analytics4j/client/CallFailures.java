@@ -113,6 +113,19 @@ final class CallFailures {
                 missing);
     }
 
+    /** A page without rows that holds an error beside them. Its JSON is masked already. */
+    static ApiException withoutRows(String operation, ApiResponse<?> response, String json) {
+        ErrorResponse error = new ErrorBodyReader(SecretMask.NONE)
+                .parse(response.status(), json, response.requestId().orElse(null), null);
+        String said = said(error);
+        return ApiException.of(
+                operation + ": " + response.status() + ": the response holds an error and no rows"
+                        + (said.isEmpty() ? "" : "; the server says: " + said)
+                        + references(error.code(), error.requestId()),
+                error,
+                response.attempts());
+    }
+
     SdkException deadline(
             Duration deadline,
             boolean mayHaveBeenCarriedOut,

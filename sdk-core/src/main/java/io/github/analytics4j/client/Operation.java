@@ -1,17 +1,20 @@
 package io.github.analytics4j.client;
 
 import io.github.analytics4j.client.StreamedExchange.StreamedRequest;
+import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.GeneratedCodeApi;
 import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.json.DateOrTime;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
+import io.github.analytics4j.json.JsonRecord;
 import io.github.analytics4j.json.TextValue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
@@ -103,6 +106,21 @@ public final class Operation<Q, R> {
         } catch (UnexpectedValueException e) {
             throw CallFailures.withoutField(id, response, e);
         }
+    }
+
+    /**
+     * Returns the rows of a page, which are all that its list has.
+     *
+     * @throws ApiException if there are none and the response holds an error: a server that fails may send an empty list
+     */
+    public <T> List<T> rows(ApiResponse<R> response, List<T> rows) {
+        if (rows.isEmpty() && response.value() instanceof JsonRecord record) {
+            String json = record.unexpected().masked(record.toJson());
+            if (ErrorBodyReader.isError(json, false)) {
+                throw CallFailures.withoutRows(id, response, json);
+            }
+        }
+        return rows;
     }
 
     Encoder<Q> encoder() {

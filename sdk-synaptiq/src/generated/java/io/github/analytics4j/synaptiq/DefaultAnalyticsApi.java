@@ -100,7 +100,7 @@ final class DefaultAnalyticsApi implements AnalyticsApi {
         Long total = pagination == null ? null : UnexpectedValueException.orNull(pagination::total);
         Integer limit = pagination == null ? null : UnexpectedValueException.orNull(pagination::limit);
         Integer echo = pagination == null ? null : UnexpectedValueException.orNull(pagination::page);
-        return Page.of(at, value.data(), value)
+        return Page.of(at, SynaptiqOperations.AnalyticsActivity.OPERATION.rows(response, value.data()), value)
                 .withUnreadable(FieldValues.unreadable(value.unexpected(), ActivityPage.Codec.DATA))
                 .withDoubt(FieldValues.doubt(value.unexpected(), ActivityPage.Codec.DATA))
                 .withServerTime(response.serverTime().orElse(null))

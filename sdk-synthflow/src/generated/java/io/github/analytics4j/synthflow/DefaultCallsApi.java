@@ -82,12 +82,14 @@ final class DefaultCallsApi implements CallsApi {
         Long echo = pagination == null ? null : pagination.offset();
         return Page.of(
                         at,
-                        FieldValues.present(
-                                response_.calls(),
-                                response_.unexpected(),
-                                CallsPage.Codec.CALLS,
-                                "$.response.calls",
-                                "a list"),
+                        SynthflowOperations.CallsList.OPERATION.rows(
+                                response,
+                                FieldValues.present(
+                                        response_.calls(),
+                                        response_.unexpected(),
+                                        CallsPage.Codec.CALLS,
+                                        "$.response.calls",
+                                        "a list")),
                         value)
                 .withUnreadable(FieldValues.unreadable(response_.unexpected(), CallsPage.Codec.CALLS))
                 .withDoubt(FieldValues.doubt(value.unexpected(), ListCallsResponse.Codec.RESPONSE))

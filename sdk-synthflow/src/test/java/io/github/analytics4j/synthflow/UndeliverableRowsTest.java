@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.analytics4j.error.ApiException;
 import io.github.analytics4j.error.UnreadableResponseException;
 import io.github.analytics4j.json.Deviation;
 import io.github.analytics4j.page.Walk;
@@ -97,6 +98,31 @@ class UndeliverableRowsTest {
                             .matches("1 rows of the page at offset \\d+ were no records and could not be delivered;"
                                     + " the page's response has them"));
             assertThat(server.getRequestCount() - before).isLessThanOrEqualTo(9);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"status\":\"error\",\"message\":\"Quota exceeded\",\"response\":{\"calls\":[]}}",
+                "{\"status\":\"ok\",\"error\":\"Quota exceeded\",\"response\":{\"pagination\":{\"total_records\":0},\"calls\":[]}}"
+            })
+    void list_errorWithAnEmptyList_isNoEndOfTheLog(String refusal) {
+        for (int place : new int[] {0, 2}) {
+            int before = server.getRequestCount();
+            serve(-1, "", json -> server.getRequestCount() - before == place + 1 ? refusal : json);
+            Walk<Call> walk = walk(0);
+            List<String> ids = new ArrayList<>();
+
+            assertThatThrownBy(() -> walk.forEachRemaining(call -> ids.add(call.callId())))
+                    .isInstanceOf(ApiException.class)
+                    .hasMessageStartingWith("synthflow.calls.list: 200: the response holds an error and no rows; "
+                            + "the server says: Quota exceeded");
+            assertThat(server.getRequestCount() - before).isEqualTo(place + 1);
+
+            ids.addAll(ids(walk)); // it stands where it stood
+            assertThat(ids).hasSize(CALLS).doesNotHaveDuplicates();
+            assertThat(walk.report().proven()).isTrue();
         }
     }
 

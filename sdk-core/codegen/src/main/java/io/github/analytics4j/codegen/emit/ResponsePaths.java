@@ -56,7 +56,10 @@ final class ResponsePaths {
     CodeBlock readPage(OperationModel model) {
         Paging paging = Objects.requireNonNull(model.paging());
         Reading reading = new Reading(((Result.Json) model.result()).type());
-        CodeBlock items = reading.items(paging.items());
+        CodeBlock rows = reading.items(paging.items());
+        CodeBlock items = paging.items().isEmpty()
+                ? rows
+                : CodeBlock.of("$T.OPERATION.rows(response, $L)", names.operation(model), rows);
         CodeBlock.Builder page = CodeBlock.builder().add("return $T.of(at, $L, value)", JavaTypes.page("Page"), items);
         page.add(reading.unreadable(paging.items()));
         page.add(".withServerTime(response.serverTime().orElse(null))");
