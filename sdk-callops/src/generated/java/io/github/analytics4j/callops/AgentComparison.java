@@ -1,6 +1,7 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
+import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param bargeInRate Share of calls with at least one interruption. Unit: share. Scale: 0–1.
  * @param avgTurns Mean number of turns in a call. Unit: turns per call.
  * @param errorCount Calls with errors. Unit: count.
- * @param unexpected what arrived that the vendor does not document
+ * @param unexpected what arrived that the vendor does not document; where a promised value did not come, its accessor
+ *     throws {@link UnexpectedValueException}
  */
 public record AgentComparison(
         String agentId,

@@ -1,6 +1,7 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
+import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param agentId The id of the agent.
  * @param agentName Name of the agent, for people; may be null, such as where the agent is gone.
  * @param totalCost Cost of the agent's calls together; the vendor names no currency. Unit: currency units.
- * @param unexpected what arrived that the vendor does not document
+ * @param unexpected what arrived that the vendor does not document; where a promised value did not come, its accessor
+ *     throws {@link UnexpectedValueException}
  */
 public record AgentCost(String agentId, @Nullable String agentName, BigDecimal totalCost, UnexpectedContent unexpected)
         implements JsonRecord {

@@ -1,6 +1,7 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
+import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -18,7 +19,8 @@ import java.util.List;
  *
  * @param bargeInRate Share of calls with at least one interruption. Unit: share. Scale: 0–1.
  * @param dailyTrend The same by day; whether a day without calls is among them is not documented.
- * @param unexpected what arrived that the vendor does not document
+ * @param unexpected what arrived that the vendor does not document; where a promised value did not come, its accessor
+ *     throws {@link UnexpectedValueException}
  */
 public record BargeIn(double bargeInRate, List<DailyBargeIn> dailyTrend, UnexpectedContent unexpected)
         implements JsonRecord {

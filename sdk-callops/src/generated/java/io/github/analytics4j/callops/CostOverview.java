@@ -1,6 +1,7 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
+import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -21,7 +22,8 @@ import java.math.BigDecimal;
  * @param sttCostTotal Cost of speech to text; the vendor names no currency. Unit: currency units.
  * @param llmCostTotal Cost of the language model; the vendor names no currency. Unit: currency units.
  * @param ttsCostTotal Cost of text to speech; the vendor names no currency. Unit: currency units.
- * @param unexpected what arrived that the vendor does not document
+ * @param unexpected what arrived that the vendor does not document; where a promised value did not come, its accessor
+ *     throws {@link UnexpectedValueException}
  */
 public record CostOverview(
         BigDecimal totalSpend,

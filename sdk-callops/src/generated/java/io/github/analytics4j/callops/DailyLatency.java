@@ -1,6 +1,7 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
+import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -21,7 +22,8 @@ import java.time.LocalDate;
  * @param llmLatencyMs Mean latency of the language model. Unit: milliseconds.
  * @param ttsLatencyMs Mean latency of text to speech. Unit: milliseconds.
  * @param totalLatencyMs Mean latency from end to end. Unit: milliseconds.
- * @param unexpected what arrived that the vendor does not document
+ * @param unexpected what arrived that the vendor does not document; where a promised value did not come, its accessor
+ *     throws {@link UnexpectedValueException}
  */
 public record DailyLatency(
         LocalDate date,

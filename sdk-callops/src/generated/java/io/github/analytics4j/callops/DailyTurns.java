@@ -1,6 +1,7 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
+import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -18,7 +19,8 @@ import java.time.LocalDate;
  *
  * @param date The day, in a time zone that the vendor does not state.
  * @param avgTurns Mean number of turns in a call. Unit: turns per call.
- * @param unexpected what arrived that the vendor does not document
+ * @param unexpected what arrived that the vendor does not document; where a promised value did not come, its accessor
+ *     throws {@link UnexpectedValueException}
  */
 public record DailyTurns(LocalDate date, double avgTurns, UnexpectedContent unexpected) implements JsonRecord {
     /** {@return the day, in a time zone that the vendor does not state} */

@@ -1,6 +1,7 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
+import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.HistogramBucket;
 import io.github.analytics4j.json.Json;
@@ -18,7 +19,8 @@ import java.io.IOException;
  *
  * @param bucket The least and the greatest length in the bucket. Unit: seconds.
  * @param count Number of calls. Unit: count.
- * @param unexpected what arrived that the vendor does not document
+ * @param unexpected what arrived that the vendor does not document; where a promised value did not come, its accessor
+ *     throws {@link UnexpectedValueException}
  */
 public record DurationBucket(HistogramBucket bucket, long count, UnexpectedContent unexpected) implements JsonRecord {
     /** {@return the least and the greatest length in the bucket} Unit: seconds. */

@@ -1,6 +1,7 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
+import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -17,7 +18,8 @@ import java.util.List;
  * A histogram of the latency from end to end.
  *
  * @param buckets The buckets, fastest first.
- * @param unexpected what arrived that the vendor does not document
+ * @param unexpected what arrived that the vendor does not document; where a promised value did not come, its accessor
+ *     throws {@link UnexpectedValueException}
  */
 public record LatencyDistribution(List<LatencyBucket> buckets, UnexpectedContent unexpected) implements JsonRecord {
     /** Keeps its own copies of lists and maps. */

@@ -1,6 +1,7 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
+import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -17,7 +18,8 @@ import java.io.IOException;
  *
  * @param outcome The outcome or status.
  * @param count Number of calls. Unit: count.
- * @param unexpected what arrived that the vendor does not document
+ * @param unexpected what arrived that the vendor does not document; where a promised value did not come, its accessor
+ *     throws {@link UnexpectedValueException}
  */
 public record OutcomeCount(Outcome outcome, long count, UnexpectedContent unexpected) implements JsonRecord {
     /** {@return the outcome or status} */

@@ -1,6 +1,7 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
+import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -20,7 +21,8 @@ import java.io.IOException;
  * @param avgDuration Mean length of a call. Unit: seconds.
  * @param completedCalls Calls with the status completed. Unit: count.
  * @param failedCalls Calls with the status failed. Unit: count.
- * @param unexpected what arrived that the vendor does not document
+ * @param unexpected what arrived that the vendor does not document; where a promised value did not come, its accessor
+ *     throws {@link UnexpectedValueException}
  */
 public record Overview(
         long totalCalls,

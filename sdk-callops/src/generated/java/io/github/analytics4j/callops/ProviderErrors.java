@@ -1,6 +1,7 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
+import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -19,7 +20,8 @@ import java.io.IOException;
  * @param errorCount Number of errors. Unit: count.
  * @param totalCalls Calls in which the provider took part. Unit: count.
  * @param errorRate Errors over calls. Unit: share. Scale: 0–1.
- * @param unexpected what arrived that the vendor does not document
+ * @param unexpected what arrived that the vendor does not document; where a promised value did not come, its accessor
+ *     throws {@link UnexpectedValueException}
  */
 public record ProviderErrors(
         String providerName, long errorCount, long totalCalls, double errorRate, UnexpectedContent unexpected)

@@ -1,6 +1,7 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
+import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param model The provider's model, such as nova-2.
  * @param detail Details, different for each kind of event.
  * @param createdAt When it happened.
- * @param unexpected what arrived that the vendor does not document
+ * @param unexpected what arrived that the vendor does not document; where a promised value did not come, its accessor
+ *     throws {@link UnexpectedValueException}
  */
 public record SttEvent(
         String id,

@@ -1,6 +1,7 @@
 // Generated from sdk-callops/src/spec/callops.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.callops;
 
+import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param avgConnectionDurationS Mean life of a connection; null where there is none. Unit: seconds.
  * @param rejectionRate Refused connections over refused and made ones. Unit: share. Scale: 0–1.
  * @param timeoutRate Timed out connections over made ones. Unit: share. Scale: 0–1.
- * @param unexpected what arrived that the vendor does not document
+ * @param unexpected what arrived that the vendor does not document; where a promised value did not come, its accessor
+ *     throws {@link UnexpectedValueException}
  */
 public record SttEventsSummary(
         long totalEvents,

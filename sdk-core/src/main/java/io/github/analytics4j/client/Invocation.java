@@ -1,5 +1,8 @@
 package io.github.analytics4j.client;
 
+import io.github.analytics4j.error.ApiException;
+import io.github.analytics4j.error.NoResponseException;
+import io.github.analytics4j.error.UnreadableResponseException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +42,16 @@ public interface Invocation<R> {
      * Sends it on the caller's thread.
      *
      * @return the value of the response
+     * @throws ApiException if the server refused it
+     * @throws NoResponseException if no response came, also because a deadline passed or the call was canceled
+     * @throws UnreadableResponseException if the response could not be read
      */
     R execute();
 
     /**
      * Sends it without blocking.
      *
-     * @return the value to come; canceling the future cancels the exchange
+     * @return the value to come, or what {@link #execute()} throws; canceling the future cancels the exchange
      */
     CompletableFuture<R> executeAsync();
 

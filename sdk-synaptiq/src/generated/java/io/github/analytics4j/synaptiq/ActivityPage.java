@@ -1,6 +1,7 @@
 // Generated from sdk-synaptiq/src/spec/synaptiq.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synaptiq;
 
+import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -18,7 +19,8 @@ import java.util.List;
  *
  * @param data The events of the page.
  * @param pagination Where the page stands.
- * @param unexpected what arrived that the vendor does not document
+ * @param unexpected what arrived that the vendor does not document; where a promised value did not come, its accessor
+ *     throws {@link UnexpectedValueException}
  */
 public record ActivityPage(List<ActivityEvent> data, Pagination pagination, UnexpectedContent unexpected)
         implements JsonRecord {

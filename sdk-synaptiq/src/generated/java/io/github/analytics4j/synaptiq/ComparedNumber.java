@@ -1,6 +1,7 @@
 // Generated from sdk-synaptiq/src/spec/synaptiq.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synaptiq;
 
+import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param value The metric in the earlier period. Unit: that of the metric.
  * @param change Growth from the earlier period to this one, of rates too; may be null where the earlier value is 0.
  *     Unit: relative change. Scale: 0.24 is +24 %.
- * @param unexpected what arrived that the vendor does not document
+ * @param unexpected what arrived that the vendor does not document; where a promised value did not come, its accessor
+ *     throws {@link UnexpectedValueException}
  */
 public record ComparedNumber(double value, @Nullable Double change, UnexpectedContent unexpected)
         implements JsonRecord {

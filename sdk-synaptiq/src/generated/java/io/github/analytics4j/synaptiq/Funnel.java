@@ -1,6 +1,7 @@
 // Generated from sdk-synaptiq/src/spec/synaptiq.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synaptiq;
 
+import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -20,7 +21,8 @@ import java.util.List;
  * @param stages The stages in order, widest first.
  * @param overallConversion Share of the first stage that reached the last. Unit: share. Scale: 0–1.
  * @param topDropoffStage The step between two stages at which most are lost, in words.
- * @param unexpected what arrived that the vendor does not document
+ * @param unexpected what arrived that the vendor does not document; where a promised value did not come, its accessor
+ *     throws {@link UnexpectedValueException}
  */
 public record Funnel(
         ReportingPeriod period,

@@ -1,6 +1,7 @@
 // Generated from sdk-synaptiq/src/spec/synaptiq.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synaptiq;
 
+import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param name Name of the stage, for people.
  * @param count Visitors or leads that reached the stage. Unit: count.
  * @param conversionToNext Share that went on to the next stage; null at the last one. Unit: share. Scale: 0–1.
- * @param unexpected what arrived that the vendor does not document
+ * @param unexpected what arrived that the vendor does not document; where a promised value did not come, its accessor
+ *     throws {@link UnexpectedValueException}
  */
 public record FunnelStage(String name, long count, @Nullable Double conversionToNext, UnexpectedContent unexpected)
         implements JsonRecord {

@@ -1,6 +1,7 @@
 // Generated from sdk-synaptiq/src/spec/synaptiq.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synaptiq;
 
+import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param summary Totals and averages over the whole period.
  * @param comparison The earlier period and the change since; null unless asked for.
  * @param timeSeries The period in steps, oldest first.
- * @param unexpected what arrived that the vendor does not document
+ * @param unexpected what arrived that the vendor does not document; where a promised value did not come, its accessor
+ *     throws {@link UnexpectedValueException}
  */
 public record Overview(
         ReportingPeriod period,

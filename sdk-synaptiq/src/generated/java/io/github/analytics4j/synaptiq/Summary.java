@@ -1,6 +1,7 @@
 // Generated from sdk-synaptiq/src/spec/synaptiq.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synaptiq;
 
+import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -26,7 +27,8 @@ import java.math.BigDecimal;
  * @param avgMessagesPerConversation Mean length of a conversation. Unit: messages per conversation.
  * @param handoffRate Share of conversations that were handed to a person. Unit: share. Scale: 0–1.
  * @param totalRevenuePipeline Revenue that the qualified leads may bring, an estimate. Unit: USD.
- * @param unexpected what arrived that the vendor does not document
+ * @param unexpected what arrived that the vendor does not document; where a promised value did not come, its accessor
+ *     throws {@link UnexpectedValueException}
  */
 public record Summary(
         long totalConversations,

@@ -1,6 +1,7 @@
 // Generated from sdk-synaptiq/src/spec/synaptiq.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.synaptiq;
 
+import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.DatePeriod;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
@@ -21,7 +22,8 @@ import java.io.IOException;
  * @param leads Leads that were captured. Unit: count.
  * @param qualifiedLeads Leads that became qualified. Unit: count.
  * @param conversionRate Qualified leads over conversations. Unit: share. Scale: 0–1.
- * @param unexpected what arrived that the vendor does not document
+ * @param unexpected what arrived that the vendor does not document; where a promised value did not come, its accessor
+ *     throws {@link UnexpectedValueException}
  */
 public record TimeSeriesPoint(
         DatePeriod period,

@@ -1,6 +1,7 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
+import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -20,7 +21,8 @@ import java.math.BigDecimal;
  * @param agentName Name of the agent, for people.
  * @param totalUsd Cost of the agent's conversations together. Unit: USD.
  * @param conversations Number of the agent's conversations. Unit: count.
- * @param unexpected what arrived that the vendor does not document
+ * @param unexpected what arrived that the vendor does not document; where a promised value did not come, its accessor
+ *     throws {@link UnexpectedValueException}
  */
 public record AgentCost(
         String agentId, String agentName, BigDecimal totalUsd, long conversations, UnexpectedContent unexpected)

@@ -1,6 +1,7 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
+import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -23,7 +24,8 @@ import java.util.Map;
  * @param byOutcome Conversations by what they achieved, such as resolved or callback_scheduled. Unit: count.
  * @param durationPercentiles Spread of the conversations' length.
  * @param avgSentimentScore Mean sentiment, higher is more positive. Unit: score; the vendor states no range.
- * @param unexpected what arrived that the vendor does not document
+ * @param unexpected what arrived that the vendor does not document; where a promised value did not come, its accessor
+ *     throws {@link UnexpectedValueException}
  */
 public record Conversations(
         ReportingPeriod period,

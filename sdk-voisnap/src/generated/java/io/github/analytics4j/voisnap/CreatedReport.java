@@ -1,6 +1,7 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
+import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param reportId The id of the report, rpt_….
  * @param status How far the report is.
  * @param estimatedSeconds When the file is likely to be ready, counted from the response. Unit: seconds.
- * @param unexpected what arrived that the vendor does not document
+ * @param unexpected what arrived that the vendor does not document; where a promised value did not come, its accessor
+ *     throws {@link UnexpectedValueException}
  */
 public record CreatedReport(
         String reportId, ReportStatus status, @Nullable Double estimatedSeconds, UnexpectedContent unexpected)

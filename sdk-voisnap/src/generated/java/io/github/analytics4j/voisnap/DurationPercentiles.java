@@ -1,6 +1,7 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
+import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -19,7 +20,8 @@ import java.io.IOException;
  * @param p75 The length that three of four conversations stay below. Unit: seconds.
  * @param p90 The length that nine of ten conversations stay below. Unit: seconds.
  * @param p99 The length that all but one in a hundred conversations stay below. Unit: seconds.
- * @param unexpected what arrived that the vendor does not document
+ * @param unexpected what arrived that the vendor does not document; where a promised value did not come, its accessor
+ *     throws {@link UnexpectedValueException}
  */
 public record DurationPercentiles(double p50, double p75, double p90, double p99, UnexpectedContent unexpected)
         implements JsonRecord {

@@ -1,6 +1,7 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
+import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -18,7 +19,8 @@ import java.io.IOException;
  * @param intent What was wanted, such as billing_inquiry.
  * @param count Number of conversations about it. Unit: count.
  * @param percentage Share of all conversations, in spite of its name a decimal. Unit: share. Scale: 0–1.
- * @param unexpected what arrived that the vendor does not document
+ * @param unexpected what arrived that the vendor does not document; where a promised value did not come, its accessor
+ *     throws {@link UnexpectedValueException}
  */
 public record IntentCount(String intent, long count, double percentage, UnexpectedContent unexpected)
         implements JsonRecord {

@@ -1,6 +1,7 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
+import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -24,7 +25,8 @@ import java.math.BigDecimal;
  * @param transferRate Share of conversations that were passed on to a person. Unit: share. Scale: 0–1.
  * @param abandonmentRate Share of conversations that the caller gave up. Unit: share. Scale: 0–1.
  * @param resolutionRate Share of conversations that settled the matter. Unit: share. Scale: 0–1.
- * @param unexpected what arrived that the vendor does not document
+ * @param unexpected what arrived that the vendor does not document; where a promised value did not come, its accessor
+ *     throws {@link UnexpectedValueException}
  */
 public record OverviewTotals(
         long conversations,

@@ -3,6 +3,10 @@ package io.github.analytics4j.voisnap;
 
 import io.github.analytics4j.client.Invocation;
 import io.github.analytics4j.download.Download;
+import io.github.analytics4j.error.ApiException;
+import io.github.analytics4j.error.InvalidRequestException;
+import io.github.analytics4j.error.NoResponseException;
+import io.github.analytics4j.error.UnreadableResponseException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -11,6 +15,11 @@ import java.util.function.Consumer;
  *
  * <p>Where a request is taken, a lambda over its builder will do, or a request made before. A test double overrides
  * what its code calls; the rest throws {@link UnsupportedOperationException}.
+ *
+ * <p>A request that breaks a rule is an {@link InvalidRequestException} before anything is sent. One that was sent and
+ * has no good response is an {@link ApiException} if the server refused it, a {@link NoResponseException} if no
+ * response came, and an {@link UnreadableResponseException} if that could not be read; a future completes with the
+ * same.
  */
 public interface ReportsApi {
     /**

@@ -1,6 +1,7 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
+import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -20,7 +21,8 @@ import java.util.List;
  * @param avgScore Mean sentiment, higher is more positive. Unit: score; the vendor states no range.
  * @param distribution Shares of positive, neutral and negative conversations.
  * @param series The period in steps, oldest first.
- * @param unexpected what arrived that the vendor does not document
+ * @param unexpected what arrived that the vendor does not document; where a promised value did not come, its accessor
+ *     throws {@link UnexpectedValueException}
  */
 public record Sentiment(
         ReportingPeriod period,

@@ -1,6 +1,7 @@
 // Generated from sdk-voisnap/src/spec/voisnap.md. Not to be edited: change the spec and regenerate.
 package io.github.analytics4j.voisnap;
 
+import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.FieldValues;
 import io.github.analytics4j.json.Json;
 import io.github.analytics4j.json.JsonCodec;
@@ -18,7 +19,8 @@ import java.io.IOException;
  * @param positive Share of positive conversations. Unit: share. Scale: 0–1.
  * @param neutral Share of neutral conversations. Unit: share. Scale: 0–1.
  * @param negative Share of negative conversations. Unit: share. Scale: 0–1.
- * @param unexpected what arrived that the vendor does not document
+ * @param unexpected what arrived that the vendor does not document; where a promised value did not come, its accessor
+ *     throws {@link UnexpectedValueException}
  */
 public record SentimentDistribution(double positive, double neutral, double negative, UnexpectedContent unexpected)
         implements JsonRecord {

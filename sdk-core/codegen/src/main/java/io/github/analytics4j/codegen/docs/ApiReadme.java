@@ -51,6 +51,7 @@ public final class ApiReadme {
         example();
         settings();
         operations();
+        refusals();
         tables();
         oddities();
         return out.toString();
@@ -262,6 +263,13 @@ public final class ApiReadme {
                 Markdown.text(Objects.requireNonNullElse(doc.unit(), "—")),
                 Markdown.text(Objects.requireNonNullElse(doc.scale(), "—")),
                 Markdown.text(doc.meaning()) + known(type instanceof TypeModel.ListOf list ? list.element() : type));
+    }
+
+    private void refusals() {
+        if (!prose.refusals().isEmpty()) {
+            out.heading(2, SpecProse.REFUSALS);
+            out.paragraph(prose.refusals());
+        }
     }
 
     private void oddities() {

@@ -15,11 +15,15 @@ import java.util.stream.Stream;
  * how it is used.
  *
  * @param about paragraphs in Markdown
+ * @param refusals what a section of that name says about the errors of the API, in Markdown; empty without one
  * @param oddities what the vendor's pages get wrong or leave out, each with its place
  * @param settings the lines of {@code settings.txt}, cut into cells
  * @param example the Java program of {@code example.txt}; empty without one
  */
-record SpecProse(List<String> about, List<Oddity> oddities, List<List<String>> settings, String example) {
+record SpecProse(
+        List<String> about, String refusals, List<Oddity> oddities, List<List<String>> settings, String example) {
+
+    static final String REFUSALS = "What the server refuses";
 
     /** The oddities of operations, records or fields, as the vendor has them. */
     record Oddity(String where, String reason) {}
@@ -30,13 +34,16 @@ record SpecProse(List<String> about, List<Oddity> oddities, List<List<String>> s
             files = all.sorted().toList();
         }
         List<String> about = new ArrayList<>();
+        String refusals = "";
         List<Oddity> oddities = new ArrayList<>();
         List<List<String>> settings = new ArrayList<>();
         String example = "";
         for (Path file : files) {
             String name = file.getFileName().toString();
             if (name.endsWith(".md")) {
-                about.addAll(markdown(Files.readString(file)));
+                String text = Files.readString(file);
+                about.addAll(markdown(text));
+                refusals = refusals(text);
             } else if (name.equals("overrides.yaml")) {
                 oddities.addAll(oddities(yaml(file)));
             } else if (name.endsWith(".yaml")) {
@@ -47,7 +54,7 @@ record SpecProse(List<String> about, List<Oddity> oddities, List<List<String>> s
                 example = Files.readString(file).strip();
             }
         }
-        return new SpecProse(about, oddities, settings, example);
+        return new SpecProse(about, refusals, oddities, settings, example);
     }
 
     private static JsonNode yaml(Path file) throws IOException {
@@ -61,6 +68,11 @@ record SpecProse(List<String> about, List<Oddity> oddities, List<List<String>> s
         return paragraphs(head).stream()
                 .filter(each -> !each.startsWith("#") && !each.startsWith("|") && !each.contains("FORMAT.md"))
                 .toList();
+    }
+
+    private static String refusals(String text) {
+        String[] parts = text.split("\n## " + REFUSALS + "\n", 2);
+        return parts.length < 2 ? "" : parts[1].split("\n## ", 2)[0].strip();
     }
 
     private static List<String> paragraphs(String text) {

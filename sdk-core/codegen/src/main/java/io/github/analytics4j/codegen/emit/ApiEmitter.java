@@ -36,9 +36,16 @@ final class ApiEmitter {
                 .addJavadoc(
                         "The operations on $L. Safe for use by several threads.\n\n"
                                 + "<p>Where a request is taken, a lambda over its builder will do, or a request made before. A test"
-                                + " double overrides what its code calls; the rest throws {@link $T}.\n",
+                                + " double overrides what its code calls; the rest throws {@link $T}.\n\n"
+                                + "<p>A request that breaks a rule is an {@link $T} before anything is sent. One that was sent and"
+                                + " has no good response is an {@link $T} if the server refused it, a {@link $T} if no response"
+                                + " came, and an {@link $T} if that could not be read; a future completes with the same.\n",
                         JavadocText.escape(group),
-                        UnsupportedOperationException.class);
+                        UnsupportedOperationException.class,
+                        JavaTypes.error("InvalidRequestException"),
+                        JavaTypes.error("ApiException"),
+                        JavaTypes.error("NoResponseException"),
+                        JavaTypes.error("UnreadableResponseException"));
         for (OperationModel model : models) {
             if (model.paging() != null) {
                 forms(type, model, walk(model));

@@ -56,8 +56,13 @@ final class RecordEmitter {
         for (FieldModel field : model.fields()) {
             javadoc.add(JavadocText.param(names.component(model, field), JavadocText.sentences(field.doc())));
         }
-        return javadoc.add(JavadocText.param("unexpected", "what arrived that the vendor does not document"))
-                .build();
+        javadoc.add("@param unexpected what arrived that the vendor does not document");
+        if (model.fields().stream().anyMatch(RecordEmitter::isRequired)) {
+            javadoc.add(
+                    "; where a promised value did not come, its accessor throws {@link $T}",
+                    JavaTypes.error("UnexpectedValueException"));
+        }
+        return javadoc.add("\n").build();
     }
 
     private MethodSpec components() {

@@ -104,6 +104,13 @@ class ApiReadmeTest {
     }
 
     @Test
+    void text_whatTheServerRefuses_isOnThePage() throws Exception {
+        assertThat(new Modules(Path.of("../..")).expectedReadme("sdk-synaptiq"))
+                .contains("## What the server refuses\n\n| Status | Code | When |\n")
+                .contains("| 422 | `unprocessable` | The period is longer than 365 days. |\n\n## Tables\n");
+    }
+
+    @Test
     void text_hostileSpec_opensNoMarkup(@TempDir Path folder) throws Exception {
         Path hostile = Path.of("src/test/resources/hostile");
         for (String name : List.of("hostile.yaml", "overrides.yaml")) {
