@@ -32,6 +32,7 @@ public record SttEventsRequest(
     public SttEventsRequest {
         RequestChecks.of("SttEventsRequest")
                 .notBlank("callSid", callSid)
+                .notBlank("eventType", eventType == null ? null : eventType.text())
                 .time("startDate", startDate)
                 .time("endDate", endDate)
                 .range("pageSize", pageSize, 1, 500)

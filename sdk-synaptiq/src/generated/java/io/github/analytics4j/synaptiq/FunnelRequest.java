@@ -33,6 +33,8 @@ public record FunnelRequest(
         RequestChecks.of("FunnelRequest")
                 .time("startDate", startDate)
                 .time("endDate", endDate)
+                .notBlank("channel", channel == null ? null : channel.text())
+                .notBlank("source", source == null ? null : source.text())
                 .ordered("startDate", startDate, "endDate", endDate)
                 .maxDays("startDate", startDate, "endDate", endDate, 365)
                 .done();

@@ -33,6 +33,8 @@ public record OverviewRequest(
         RequestChecks.of("OverviewRequest")
                 .time("startDate", startDate)
                 .time("endDate", endDate)
+                .notBlank("granularity", granularity == null ? null : granularity.text())
+                .notBlank("compareWith", compareWith == null ? null : compareWith.text())
                 .ordered("startDate", startDate, "endDate", endDate)
                 .maxDays("startDate", startDate, "endDate", endDate, 365)
                 .done();

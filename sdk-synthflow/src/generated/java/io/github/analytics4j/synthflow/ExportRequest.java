@@ -33,6 +33,7 @@ public record ExportRequest(
                 .time("fromDate", fromDate)
                 .time("toDate", toDate)
                 .notBlank("modelId", modelId)
+                .notBlank("typeOfCall", typeOfCall == null ? null : typeOfCall.text())
                 .ordered("fromDate", fromDate, "toDate", toDate)
                 .maxDays("fromDate", fromDate, "toDate", toDate, 120)
                 .done();

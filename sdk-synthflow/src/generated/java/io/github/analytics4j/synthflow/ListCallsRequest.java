@@ -49,8 +49,10 @@ public record ListCallsRequest(
                 .min("offset", offset, 0)
                 .time("fromDate", fromDate)
                 .time("toDate", toDate)
+                .notBlank("callStatus", callStatus == null ? null : callStatus.text())
                 .min("durationMin", durationMin, 0)
                 .min("durationMax", durationMax, 0)
+                .notBlank("leadPhoneNumber", leadPhoneNumber)
                 .ordered("fromDate", fromDate, "toDate", toDate)
                 .ordered("durationMin", durationMin, "durationMax", durationMax)
                 .done();

@@ -43,6 +43,14 @@ class SynthflowClientTest {
     }
 
     @Test
+    void list_filtersThatAreBlank_areRefused_sinceTheServerMayIgnoreThem() {
+        assertThatThrownBy(() -> ListCallsRequest.of(
+                        r -> r.modelId("m").leadPhoneNumber("").callStatus(CallStatus.of(" "))))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("ListCallsRequest: callStatus is blank; leadPhoneNumber is blank");
+    }
+
+    @Test
     void toString_requestAndCall_showNoPersonalText() {
         ListCallsRequest request = ListCallsRequest.of(r -> r.modelId("m-1")
                 .leadPhoneNumber("+1 555 0100")

@@ -31,6 +31,7 @@ public record CostsRequest(
                 .notBlank("agentId", agentId)
                 .time("dateFrom", dateFrom)
                 .time("dateTo", dateTo)
+                .notBlank("groupBy", groupBy == null ? null : groupBy.text())
                 .ordered("dateFrom", dateFrom, "dateTo", dateTo)
                 .done();
     }

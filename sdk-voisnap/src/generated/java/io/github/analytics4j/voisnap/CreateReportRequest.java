@@ -48,6 +48,7 @@ public record CreateReportRequest(
                 .time("dateFrom", dateFrom)
                 .time("dateTo", dateTo)
                 .joined("agentIds", agentIds)
+                .notBlank("format", format == null ? null : format.text())
                 .elements("includeFields", includeFields)
                 .ordered("dateFrom", dateFrom, "dateTo", dateTo)
                 .done();

@@ -33,6 +33,8 @@ public record OverviewRequest(
                 .notBlank("agentId", agentId)
                 .time("dateFrom", dateFrom)
                 .time("dateTo", dateTo)
+                .notBlank("groupBy", groupBy == null ? null : groupBy.text())
+                .notBlank("channel", channel == null ? null : channel.text())
                 .ordered("dateFrom", dateFrom, "dateTo", dateTo)
                 .done();
     }

@@ -28,6 +28,7 @@ public record SentimentRequest(
         RequestChecks.of("SentimentRequest")
                 .time("dateFrom", dateFrom)
                 .time("dateTo", dateTo)
+                .notBlank("groupBy", groupBy == null ? null : groupBy.text())
                 .ordered("dateFrom", dateFrom, "dateTo", dateTo)
                 .done();
     }

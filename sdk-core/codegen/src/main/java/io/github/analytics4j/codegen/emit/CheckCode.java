@@ -53,11 +53,16 @@ final class CheckCode {
 
     private void checkOne(ParameterModel parameter) {
         String name = names.component(model, parameter);
-        boolean text = parameter.type() == Scalar.ID || parameter.in() == ParameterModel.Place.PATH;
+        boolean text = parameter.type() == Scalar.ID
+                || parameter.type() == Scalar.STRING
+                || parameter.in() == ParameterModel.Place.PATH;
         if (parameter.presence() == Presence.ALWAYS) {
             chain.add(".required($S, $L)", name, name);
         } else if (text) {
             chain.add(".notBlank($S, $L)", name, name);
+        }
+        if (parameter.type() instanceof TypeModel.EnumRef) {
+            chain.add(".notBlank($1S, $1L == null ? null : $1L.text())", name);
         }
         if (parameter.type() instanceof TypeModel.ListOf list) {
             boolean joined = parameter.in() == ParameterModel.Place.QUERY || list.element() == Scalar.ID;

@@ -5,9 +5,9 @@ public sealed interface TypeModel {
 
     /** Types that need no further word. */
     enum Scalar implements TypeModel {
-        /** Text. */
+        /** Text, refused when blank in a request: a server may take that for none, and answer everything. */
         STRING,
-        /** An identifier: text, refused when blank in a request. */
+        /** An identifier, refused as a text is. */
         ID,
         /** A count or amount without fraction. */
         LONG,

@@ -44,6 +44,8 @@ class RequestEmitterTest {
                         parameter("id", Place.QUERY, Scalar.ID, Presence.ALWAYS, null),
                         parameter("other", Place.QUERY, Scalar.ID, Presence.OPTIONAL, null),
                         parameter("path", Place.PATH, Scalar.STRING, Presence.ALWAYS, null),
+                        query("word", Scalar.STRING),
+                        query("mood", new EnumRef("Mood")),
                         parameter("limit", Place.QUERY, Scalar.INT, Presence.OPTIONAL, new Bounds(1L, 100L)),
                         parameter("least", Place.QUERY, Scalar.LONG, Presence.OPTIONAL, new Bounds(0L, null)),
                         parameter("most", Place.QUERY, Scalar.DOUBLE, Presence.OPTIONAL, new Bounds(null, 9L)),
@@ -58,6 +60,8 @@ class RequestEmitterTest {
                                         .required("id", id)
                                         .notBlank("other", other)
                                         .required("path", path)
+                                        .notBlank("word", word)
+                                        .notBlank("mood", mood == null ? null : mood.text())
                                         .range("limit", limit, 1, 100)
                                         .min("least", least, 0)
                                         .max("most", most, 9)
@@ -77,7 +81,7 @@ class RequestEmitterTest {
 
     @Test
     void nothingToCheck_checksNothing() {
-        assertThat(get(query("name", Scalar.STRING)))
+        assertThat(get(query("flag", Scalar.BOOLEAN)))
                 .contains("public GetRequest {}")
                 .doesNotContain("RequestChecks");
     }
