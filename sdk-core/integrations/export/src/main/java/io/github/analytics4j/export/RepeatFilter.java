@@ -33,10 +33,16 @@ final class RepeatFilter implements AutoCloseable {
         return last;
     }
 
-    /** Goes through a unit as it is stored and as it was read; units are gone through in their order. */
-    void merge(SinkSession session, UnitKey unit, Pair to) throws IOException {
+    /**
+     * Goes through a unit as it is stored and as it was read; units are gone through in their order.
+     *
+     * @param known whether the state has the unit; a place is not asked for another one
+     */
+    void merge(SinkSession session, UnitKey unit, boolean known, Pair to) throws IOException {
         try (RowSorter stored = new RowSorter(SpoolEntry.BY_ID, session.work(), RowSorter.HELD)) {
-            session.stored(unit, row -> stored.add(new SpoolEntry(unit.name(), row, 0)));
+            if (known) {
+                session.stored(unit, row -> stored.add(new SpoolEntry(unit.name(), row, 0)));
+            }
             try (RepeatFilter old = new RepeatFilter(stored.sorted().read())) {
                 skipTo(unit.name());
                 SpoolEntry read = nextOf(unit.name());

@@ -200,7 +200,7 @@ final class SliceBuild implements AutoCloseable {
                     survey.added = 1; // all rows are new
                     continue;
                 }
-                all.merge(session, unit, (stored, read) -> {
+                all.merge(session, unit, next.units.containsKey(unit), (stored, read) -> {
                     if (read != null && (stored == null || stored.deletedAt() != null)) {
                         survey.added++;
                         if (stored == null) {
@@ -290,7 +290,7 @@ final class SliceBuild implements AutoCloseable {
     private void write(UnitKey unit, RepeatFilter all) throws IOException {
         try (RowSorter out = new RowSorter(SpoolEntry.AS_STORED, work, RowSorter.HELD)) {
             UnitWriter writer = new UnitWriter(unit, out);
-            all.merge(session, unit, writer::row);
+            all.merge(session, unit, next.units.containsKey(unit), writer::row);
             UnitFile file = session.build(unit, out.sorted().rows());
             if (file != null) {
                 built.put(unit, file);
