@@ -97,12 +97,12 @@ final class DefaultDownload implements Download {
 
     @Override
     public DownloadedFile saveTo(Path file) {
-        return run().saveTo(file);
+        return run().saveTo(Objects.requireNonNull(file, "file"));
     }
 
     @Override
     public DownloadedFile saveInto(Path folder) {
-        return run().saveInto(folder);
+        return run().saveInto(Objects.requireNonNull(folder, "folder"));
     }
 
     @Override

@@ -46,7 +46,7 @@ public final class DownloadOptions {
      * @throws DownloadException if the file could not be saved there
      */
     public void checkTarget(Path file) {
-        Path absolute = file.toAbsolutePath();
+        Path absolute = Objects.requireNonNull(file, "file").toAbsolutePath();
         if (absolute.getFileName() == null) {
             throw new DownloadException(Reason.FILE_EXISTS, absolute + " is a folder; saveInto takes one");
         }

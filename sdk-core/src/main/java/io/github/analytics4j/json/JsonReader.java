@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.Set;
@@ -67,7 +68,7 @@ public final class JsonReader implements Closeable {
 
     /** Reads from a text. */
     public static JsonReader of(String json) {
-        return of(json.getBytes(StandardCharsets.UTF_8));
+        return of(Objects.requireNonNull(json, "json").getBytes(StandardCharsets.UTF_8));
     }
 
     /**

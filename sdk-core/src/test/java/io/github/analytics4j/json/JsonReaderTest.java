@@ -112,6 +112,14 @@ class JsonReaderTest {
                 .hasMessage("expected an object but found a list at $ (byte 2)");
     }
 
+    @Test
+    @SuppressWarnings("NullAway")
+    void decode_nullText_isRefusedByName() {
+        assertThatThrownBy(() -> Everything.of(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("json");
+    }
+
     private static void assertRefused(String json, String message) {
         assertThatThrownBy(() -> Everything.of(json))
                 .isInstanceOf(JsonSyntaxException.class)

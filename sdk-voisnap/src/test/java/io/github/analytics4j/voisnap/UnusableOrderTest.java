@@ -297,6 +297,8 @@ class UnusableOrderTest extends ReportSandbox {
                     .hasMessageContaining("deadline must be");
         }
         failure(NullPointerException.class, () -> reports.saveTo(file(), nothing(), june()));
+        assertThat(failure(NullPointerException.class, () -> reports.saveTo(nothing(), Duration.ofMinutes(5), june())))
+                .hasMessage("file");
         CreateReportRequest noRequest = nothing();
         assertThat(failure(
                         NullPointerException.class,
