@@ -300,8 +300,7 @@ final class ApiCall<R> implements Lifetime.InFlight {
             return stopped(null);
         }
         if (decision instanceof Decision.Again again) {
-            events.retrying(request.info(), failed, again.pause(), again.reason());
-            progress.pausing(again.pause());
+            progress.retrying(failed, again.pause(), again.reason());
             return again.pause().isZero() ? start() : new NextAction.Pause<>(again.pause());
         }
         boolean obvious = decision instanceof Decision.GiveUp end && end.obvious();

@@ -3,6 +3,7 @@ package io.github.analytics4j.client;
 import io.github.analytics4j.client.SdkLog.CallLog;
 import io.github.analytics4j.error.SdkException;
 import io.github.analytics4j.error.SdkException.Attempt;
+import io.github.analytics4j.retry.RetryPolicy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * and one that ends it may meet here: the first ends the call, and the attempt under way with it.
  */
 final class CallAttempts {
+    /** With waits of half a minute, the longest that the guide's patient walk has, a line each five minutes. */
+    private static final int LOGGED_EACH = 10;
+
     private final ClientConfig config;
     private final PreparedRequest request;
     private final ClientListener events;
@@ -43,6 +47,16 @@ final class CallAttempts {
 
     ClientListener events() {
         return events;
+    }
+
+    /** Tells that another attempt follows; the log is told at a level that is read where calls without much patience had given up. */
+    void retrying(Attempt failed, Duration pause, String reason) {
+        events.retrying(request.info(), failed, pause, reason);
+        pausing(pause);
+        int made = failed.number();
+        if (!partOfMore && (made == RetryPolicy.DEFAULT.maxAttempts() || made % LOGGED_EACH == 0)) {
+            CallLog.goesOn(request.info(), made, elapsed(), pause, reason);
+        }
     }
 
     /** Remembers a pause before the attempt that comes next. */

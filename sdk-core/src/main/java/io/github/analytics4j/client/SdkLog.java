@@ -51,7 +51,7 @@ public final class SdkLog {
     }
 
     /**
-     * Writes calls to the log {@code io.github.analytics4j}: a call that failed at warn, once; how calls and their attempts went at
+     * Writes calls to the log {@code io.github.analytics4j}: a call that failed at warn, once, and one that goes on after several failures; how calls and their attempts went at
      * debug; what is sent, and each deviation, at trace. Shows what {@link CallInfo} shows, and of a deviation
      * its place, in which names stand as the server sent them, keys of maps too; neither bodies nor values.
      */
@@ -86,6 +86,19 @@ public final class SdkLog {
             } else {
                 LOG.debug(form, values);
             }
+        }
+
+        /** Writes that a call goes on which has failed for so long that somebody may wonder: an outage, or a wrong address. */
+        static void goesOn(CallInfo call, int attempts, Duration took, Duration pause, String reason) {
+            LOG.warn(
+                    "{} {} {}: no success after {} attempts in {}, tries again in {}: {}",
+                    call.operation(),
+                    call.method(),
+                    call.url(),
+                    attempts,
+                    Durations.text(took),
+                    Durations.text(pause),
+                    reason);
         }
 
         @Override

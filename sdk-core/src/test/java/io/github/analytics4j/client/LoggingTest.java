@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.client.TestApi.Ask;
 import io.github.analytics4j.guard.Captured;
+import io.github.analytics4j.retry.RetryPolicy;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.Level;
@@ -49,6 +50,29 @@ class LoggingTest {
                             "TRACE test.things.list attempt 1: GET " + url,
                             "DEBUG test.things.list attempt 1: 404: there is nothing at this address in 0 ms",
                             "WARN test.things.list GET " + url + ": NotFoundException after 1 attempt in 0 ms");
+        }
+    }
+
+    @Test
+    void call_thatIsPatient_saysWhatItWaitsForWhereOthersHadGivenUp() throws IOException {
+        try (ScriptedServer server = new ScriptedServer();
+                ApiClient client = TestApi.client(server.url())
+                        .time(new FakeTime())
+                        .random(() -> 0.5)
+                        .retry(RetryPolicy.DEFAULT.maxAttempts(50))
+                        .build()) {
+            server.times(5, json(503, "{}")).then(json(200, TestApi.GOOD));
+            Captured.level(Level.WARN);
+            Captured.clear();
+
+            client.transport().prepare(TestApi.GET, Ask.NOTHING).execute();
+
+            assertThat(Captured.lines())
+                    .containsExactly(
+                            "WARN test.things.list GET " + server.url()
+                                    + "/things/: no success after 4 attempts in 1.7 s, tries again in 2 s: 503: the server failed");
+        } finally {
+            Captured.level(Level.TRACE);
         }
     }
 
