@@ -19,6 +19,7 @@ final class SqlHints {
     private static final Pattern WRONG_CALL =
             Pattern.compile("Macro \"?(\\w+)\"?\\(\\) does not support the supplied arguments");
     private static final Pattern NO_TABLE = Pattern.compile("Table with name \"?(\\w+)\"? does not exist");
+    private static final Pattern NOTHING = Pattern.compile("Table (Function )?with name \\S+ does not exist");
     private static final Pattern WRONG_WORD = Pattern.compile("syntax error at or near \"(\\w+)\"");
     private static final Pattern NO_VALUE =
             Pattern.compile("Table function cannot contain subqueries|does not support lateral join column parameters");
@@ -40,6 +41,10 @@ final class SqlHints {
     /** Returns the hint that stands before the database's message; null if there is none. */
     @Nullable
     String about(String message, String sql) {
+        if (tables.isEmpty() && NOTHING.matcher(message).find()) {
+            return "Catalog Error: no API has tables here: put the module of each that you want on the class path, such as"
+                    + " analytics4j-synthflow";
+        }
         Matcher call = WRONG_CALL.matcher(message);
         if (call.find()) {
             Table table = tables.get(call.group(1).toLowerCase(Locale.ROOT));

@@ -1,6 +1,7 @@
 package io.github.analytics4j.duckdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.catalog.ApiCatalog;
 import io.github.analytics4j.catalog.ApiSession;
@@ -150,6 +151,12 @@ class ConcurrencyTest {
     void apis_none_isAPlainDatabase() throws Exception {
         try (Connection db = Analytics.builder().apis(List.of()).connect()) {
             assertThat(Sql.value(db, "select 1")).isEqualTo(1);
+            for (String from : List.of("synthflow_calls(model_id := 'm-1')", "synthflow_calls")) {
+                assertThatThrownBy(() -> Sql.value(db, "select count(*) from " + from))
+                        .hasMessageStartingWith(
+                                "Catalog Error: no API has tables here: put the module of each that you want"
+                                        + " on the class path, such as analytics4j-synthflow\n\nCatalog Error: Table ");
+            }
         }
     }
 

@@ -30,6 +30,9 @@ final class ReadOptions implements Serializable {
     /** The prefix under which Spark's catalogue has each option once more, beside the table's other properties. */
     static final String TWIN = "option.";
 
+    private static final String NO_MODULE =
+            "no module of an API is on the class path: add one, such as analytics4j-synthflow, or take the jar with all";
+
     /** Options that Spark adds by itself. */
     private static final Set<String> SPARKS = Set.of("path", "paths", "serialization.format", "provider", "owner");
 
@@ -165,20 +168,23 @@ final class ReadOptions implements Serializable {
             if (found.isPresent()) {
                 return found.get();
             }
-            List<String> names = all.stream().map(Table::name).toList();
-            String meant = ApiCatalog.nearest(wanted.toLowerCase(Locale.ROOT), names)
-                    .map(each -> "; did you mean " + (name.indexOf('.') < 0 ? each : each.replaceFirst("_", ".")) + "?")
-                    .orElse("");
-            mistakes.add("table \"" + name + "\" is not there: there are " + String.join(", ", names) + meant);
+            mistakes.add(notThere(name, all.stream().map(Table::name).toList()));
         }
         refuseKeys(given);
         throw refused(mistakes);
     }
 
     private static String example(List<Table> all) {
-        return all.isEmpty()
-                ? "those of an API's module, none of which is on the class path: add one, or take the jar with all"
-                : all.get(0).name();
+        return all.isEmpty() ? "synthflow_calls; " + NO_MODULE : all.get(0).name();
+    }
+
+    /** Says of a table that it is none of those there are. */
+    static String notThere(String table, List<String> names) {
+        String meant = ApiCatalog.nearest(table.strip().replace('.', '_').toLowerCase(Locale.ROOT), names)
+                .map(each -> "; did you mean " + (table.indexOf('.') < 0 ? each : each.replaceFirst("_", ".")) + "?")
+                .orElse("");
+        return "table \"" + table + "\" is not there: "
+                + (names.isEmpty() ? NO_MODULE : "there are " + String.join(", ", names) + meant);
     }
 
     /** Takes the options that are parameters; one of them may have several values, each of which is read by itself. */
