@@ -115,7 +115,7 @@ public record AgentComparisonRequest(
          * @return this builder
          */
         public Builder agentIds(Collection<? extends String> agentIds) {
-            this.agentIds = List.copyOf(agentIds);
+            this.agentIds = List.copyOf(Objects.requireNonNull(agentIds, "agentIds"));
             return this;
         }
 

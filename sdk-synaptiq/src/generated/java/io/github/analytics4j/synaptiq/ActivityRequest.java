@@ -201,7 +201,7 @@ public record ActivityRequest(
          * @return this builder
          */
         public Builder types(Collection<? extends ActivityType> types) {
-            this.types = List.copyOf(types);
+            this.types = List.copyOf(Objects.requireNonNull(types, "types"));
             return this;
         }
 

@@ -152,7 +152,7 @@ public record CreateReportRequest(
          * @return this builder
          */
         public Builder agentIds(Collection<? extends String> agentIds) {
-            this.agentIds = List.copyOf(agentIds);
+            this.agentIds = List.copyOf(Objects.requireNonNull(agentIds, "agentIds"));
             return this;
         }
 
@@ -195,7 +195,7 @@ public record CreateReportRequest(
          * @return this builder
          */
         public Builder includeFields(Collection<? extends String> includeFields) {
-            this.includeFields = List.copyOf(includeFields);
+            this.includeFields = List.copyOf(Objects.requireNonNull(includeFields, "includeFields"));
             return this;
         }
 

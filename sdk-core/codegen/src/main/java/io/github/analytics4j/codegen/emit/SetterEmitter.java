@@ -85,7 +85,7 @@ final class SetterEmitter {
                 ClassName.get(Collection.class), WildcardTypeName.subtypeOf(types.boxed(element)));
         return setter(name, doc)
                 .addParameter(many, name)
-                .addStatement("this.$1L = $2T.copyOf($1L)", name, List.class)
+                .addStatement("this.$1L = $2T.copyOf($3T.requireNonNull($1L, $1S))", name, List.class, Objects.class)
                 .addStatement(end)
                 .build();
     }

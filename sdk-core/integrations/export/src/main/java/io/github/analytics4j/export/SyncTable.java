@@ -137,7 +137,8 @@ public final class SyncTable {
     public SyncTable each(String parameter, Collection<String> values) {
         List<String> mistakes = new ArrayList<>();
         Parameter known = parameter(parameter, mistakes);
-        if (values.isEmpty() || values.stream().anyMatch(String::isBlank)) {
+        if (Objects.requireNonNull(values, "values").isEmpty()
+                || values.stream().anyMatch(String::isBlank)) {
             mistakes.add(
                     parameter + (values.isEmpty() ? " has no value" : " has a blank value") + ": give one or more");
         } else if (known != null && isByDay(known) && !values.stream().allMatch("day"::equals)) {
