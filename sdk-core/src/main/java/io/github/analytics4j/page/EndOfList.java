@@ -109,6 +109,17 @@ final class EndOfList {
         }
     }
 
+    /** The response from the list's start came that tells how many rows the server answers at once: it may be all up to the place. */
+    void counted(PageRequest asked, int rows, long place) {
+        largest = Math.max(largest, rows);
+        asManyAsEver = rows >= largest && rows < asked.limit();
+        if (rows < asked.limit()) {
+            lastShort = rows;
+            lastAt = asked.offset();
+            mayBeLast = !more && rows == place;
+        }
+    }
+
     /** The walk that this one goes on from had responses of so many rows where it asked for more; 0 if not. */
     void cutAt(int rows) {
         shortResponse = rows;

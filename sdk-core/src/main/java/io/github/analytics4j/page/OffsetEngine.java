@@ -58,7 +58,7 @@ final class OffsetEngine<T> implements Engine<T> {
         drift.movedOn(position);
         search.totalWas(from == null ? null : from.total());
         locator.capped(from == null ? 0 : from.span());
-        ending.cutAt(from == null ? 0 : (int) from.span());
+        ending.cutAt(from == null || locator.byNumber() ? 0 : (int) from.span()); // by number, it is counted
         mode = locator.toCount() && !done ? Mode.COUNT : Mode.WALK;
     }
 
@@ -120,6 +120,7 @@ final class OffsetEngine<T> implements Engine<T> {
         if (mode == Mode.COUNT) {
             mode = Mode.WALK;
             locator.counted(page.answered());
+            ending.counted(asked, page.answered(), position);
             return List.of();
         }
         boolean guessed = locator.guessing();

@@ -177,7 +177,8 @@ final class PageLocator {
         }
         if (numbered) {
             guess = (int) rows;
-            countedSize = wishedSize;
+            countedSize =
+                    Math.max(wishedSize, Math.min((int) rows + 1, mostSize)); // a page as small as that is full anyway
             urgent = true;
         } else {
             shortResponse = (int) rows;

@@ -263,6 +263,12 @@ class HostileWalkPropertyTest {
         run(12_200_012_415L, 1);
     }
 
+    /** One of two rows was deleted before the walk was resumed: a list of one row was taken for pages of one, and doubted. */
+    @Test
+    void resume_oneRowIsLeft_isProven() {
+        run(94_000_002_103L, 1);
+    }
+
     private static void run(long first, int cases) {
         Seeds.each(first, cases, seed -> {
             Case one = new Case(seed);

@@ -1,7 +1,9 @@
 package io.github.analytics4j.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.analytics4j.error.SdkException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +21,8 @@ class OffsetResumeTest {
     private final List<Row> read = new ArrayList<>();
     private final FakeServer server =
             new FakeServer(new Random(1), at -> FakeServer.cut(list, at).withTotal((long) list.size()));
+
+    private final FakeServer untold = new FakeServer(new Random(1), at -> FakeServer.cut(list, at));
 
     private Paged<Row> paged(boolean numbered, int ahead) {
         WalkSpec.Builder<Row> spec =
@@ -44,6 +48,7 @@ class OffsetResumeTest {
             read.add(walk.next());
         }
         server.asked.clear();
+        untold.asked.clear();
         return Checkpoint.parse(walk.checkpoint().text());
     }
 
@@ -212,5 +217,49 @@ class OffsetResumeTest {
                 }
             }
         }
+    }
+
+    /** By page number, the first page tells how many rows the server answers at once: it was asked for again and again, 8 times a walk. */
+    @Test
+    void resume_behindTheLastRow_asksOnceWhetherTheServerAnswersMoreRows() {
+        Paged<Row> paged = ofThrees();
+        Checkpoint saved = begin(paged, 30, 30);
+
+        WalkReport report = rest(paged.resume(saved));
+
+        assertThat(report.reasons()).isEmpty();
+        assertThat(untold.asked).extracting(PageRequest::offset).containsExactly(28L, 0L, 28L);
+        assertThat(untold.asked).extracting(PageRequest::limit).containsExactly(4, 4, 4);
+    }
+
+    /** What was to tell that was a page of three rows, which has three whatever the server answers: an honest list was doubted. */
+    @Test
+    void resume_whileItIsAskedHowManyRowsTheServerAnswers_asksForMoreThanItAnswered() {
+        Paged<Row> paged = ofThrees();
+        Checkpoint saved = begin(paged, 48, 47);
+        untold.before = () -> {
+            if (untold.asked.size() == 3) { // it is the first page
+                throw Failures.any(new Random(1));
+            }
+        };
+        Walk<Row> walk = paged.resume(saved).iterator();
+        assertThatThrownBy(() -> walk.forEachRemaining(read::add)).isInstanceOf(SdkException.class);
+        assertThat(walk.checkpoint().text()).contains("span: 3");
+
+        WalkReport report = rest(paged.resume(Checkpoint.parse(walk.checkpoint().text())));
+
+        assertThat(read).isEqualTo(rows(48));
+        assertThat(report.reasons()).isEmpty();
+        assertThat(untold.asked).extracting(PageRequest::offset).containsExactly(45L, 45L, 0L, 0L, 45L, 45L);
+        assertThat(untold.asked).extracting(PageRequest::limit).containsExactly(3, 5, 5, 4, 5, 5);
+    }
+
+    /** Pages of three by number, and up to twenty where the numbers fit so, of a server that tells no total. */
+    private Paged<Row> ofThrees() {
+        return Paged.of(WalkSpec.page("test.rows", untold)
+                .id(Row::id)
+                .pageSize(3)
+                .maxPageSize(20)
+                .build());
     }
 }

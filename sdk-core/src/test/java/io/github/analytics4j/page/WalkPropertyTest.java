@@ -257,6 +257,22 @@ class WalkPropertyTest {
         run(7_940_013_886L, 1, 300);
     }
 
+    /**
+     * A walk that was resumed at the end of the list asked for its first page again and again: with a failure in each second request
+     * it took 827,152 of them. And after a page of three rows the next walk held that for all that the server answers.
+     */
+    @ParameterizedTest
+    @ValueSource(longs = {94_000_003_636L, 95_100_005_690L})
+    void walk_resumedWhileItCounts_countsOnceAndIsProven(long seed) {
+        run(seed, 1, 300);
+        int unused = run(seed, 1, 300, Habit.REFUSES);
+    }
+
+    @Test
+    void walk_resumedAfterEachRowOfAServerThatCapsPages_ends() {
+        assertThat(run(95_100_000_614L, 1, 300, Habit.CAPS)).isEqualTo(1);
+    }
+
     private static void run(int cases, int most) {
         run(FIRST_SEED, cases, most);
     }
