@@ -300,6 +300,16 @@ final class RowStates<T> {
         return new Piece<>(piece.first(), last, piece.read(), piece.earliest(), all).with(inside);
     }
 
+    /** Whether a row of a response is gone since that was asked for: what was asked for is asked for again. */
+    boolean outdated(WindowResponse<T> response) {
+        return response.rows.stream().anyMatch(row -> inHand.goneSinceAsked(row.id()));
+    }
+
+    /** Whether a row of a piece is gone since it came. */
+    boolean outdated(Piece<T> piece) {
+        return piece.rows().stream().anyMatch(row -> inHand.goneSince(row.id(), piece.read()));
+    }
+
     List<String> timeless(int most) {
         return timeless.stream()
                 .filter(String.class::isInstance)

@@ -4,11 +4,9 @@ import io.github.analytics4j.page.WindowResponse.Absent;
 import io.github.analytics4j.page.WindowResponse.Timed;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +17,8 @@ final class RowsInHand<T> {
     /** Rows that a walk had in hand that was resumed, and their times: they must come yet, though nothing else is known of them. */
     private final Map<String, Instant> awaited;
 
-    /** Rows that did not come where they were asked for. */
-    private final Set<String> gone = new HashSet<>();
+    /** Rows that did not come where they were asked for, and how many responses there were then. */
+    private final Map<String, Integer> gone = new HashMap<>();
 
     private final int most;
     private int responses;
@@ -68,14 +66,24 @@ final class RowsInHand<T> {
     @Nullable
     Timed<T> gone(String id) {
         if (gone.size() < most) {
-            gone.add(id);
+            gone.put(id, responses);
         }
         return take(id);
     }
 
     /** Whether a row was not there any more, and came all the same. */
     boolean wasGone(String id) {
-        return gone.contains(id);
+        return gone.containsKey(id);
+    }
+
+    /** Whether a row was not there any more after so many responses. */
+    boolean goneSince(@Nullable String id, int responses) {
+        return id != null && gone.getOrDefault(id, 0) > responses;
+    }
+
+    /** Whether a row of the response at hand was not there any more after that was asked for. */
+    boolean goneSinceAsked(@Nullable String id) {
+        return goneSince(id, asked);
     }
 
     /** Takes a row out, which came; null if it is not at hand. */

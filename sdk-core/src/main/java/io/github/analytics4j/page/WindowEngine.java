@@ -133,7 +133,7 @@ final class WindowEngine<T> implements Engine<T> {
         }
         ask.asking = null;
         seams.compare(response, full);
-        if (again(kind, response, asked, full, now)) {
+        if (rows.outdated(response) || again(kind, response, asked, full, now)) {
             return out;
         }
         edges.answered(response, asked);

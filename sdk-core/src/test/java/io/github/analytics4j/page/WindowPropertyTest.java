@@ -65,7 +65,9 @@ class WindowPropertyTest {
         13_000_018_903L,
         13_100_065_812L,
         13_500_017_028L,
-        13_600_021_009L
+        13_600_021_009L,
+        95_100_006_889L,
+        96_100_005_581L
     };
 
     /** Seeds of logs that lost a row while proven, since a row from outside of a window, or out of its turn, took its place. */
