@@ -4,6 +4,7 @@ import io.github.analytics4j.error.GeneratedCodeApi;
 import io.github.analytics4j.error.UnexpectedValueException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -82,12 +83,21 @@ public final class WalkSpec<T> {
         this.takesEnd = from.takesEnd || from.pinEnd;
         this.mostDays = from.mostDays;
         this.windowed = from.windowed;
-        this.query = Map.copyOf(from.query);
+        this.query = begun(from.query, from.startOffset);
         this.clock = from.clock;
         this.nanoTime = from.nanoTime;
         this.memory = from.memory;
         this.open = from.open == null ? () -> {} : from.open;
         this.walked = from.walked == null ? rows -> {} : from.walked;
+    }
+
+    /** The query with the place where the walk begins: another one is another list of rows. */
+    private static Map<String, String> begun(Map<String, String> query, long offset) {
+        Map<String, String> all = new HashMap<>(query);
+        if (offset > 0) {
+            all.put("offset", Long.toString(offset));
+        }
+        return Map.copyOf(all);
     }
 
     /** A walk by offset. The operation's id, as in {@code synthflow.calls.list}, names it in checkpoints. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.error.SdkException;
+import io.github.analytics4j.error.WalkException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -217,6 +218,22 @@ class OffsetResumeTest {
                 }
             }
         }
+    }
+
+    /** A walk that begins behind the first rows leaves them out: going on from it, one over the whole list lacked them and was proven. */
+    @Test
+    void resume_walkThatBeginsAtAnotherRow_isRefused() {
+        list.addAll(rows(250));
+        WalkSpec.Builder<Row> spec = WalkSpec.<Row>offset("test.rows", server).id(Row::id);
+        Paged<Row> later = Paged.of(spec.startOffset(120L).build());
+        Checkpoint saved = some(later, 5);
+
+        assertThat(rest(later.resume(saved)).proven()).isTrue();
+        assertThatThrownBy(() -> Paged.of(spec.startOffset(null).build()).resume(saved))
+                .isInstanceOf(WalkException.class)
+                .hasMessage("the checkpoint belongs to another query: offset was \"120\", is not set");
+        assertThatThrownBy(() -> Paged.of(spec.startOffset(7L).build()).resume(saved))
+                .hasMessageContaining("offset was \"120\", is \"7\"");
     }
 
     /** By page number, the first page tells how many rows the server answers at once: it was asked for again and again, 8 times a walk. */
