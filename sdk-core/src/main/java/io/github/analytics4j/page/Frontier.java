@@ -226,10 +226,6 @@ final class Frontier<T> {
             boolean overlaps = earliest != null && earliest.toEpochMilli() <= Math.min(newestCell(), clear - 1);
             if (overlaps || (asked && adjacent)) {
                 pieces.pollFirstEntry();
-                if (rows.outdated(next)) {
-                    asked = false; // it is asked for again, without rows that were deleted meanwhile
-                    continue;
-                }
                 joined += overlaps ? 1 : 0;
                 Piece<T> whole = rows.completed(next);
                 take(whole, out);

@@ -305,11 +305,6 @@ final class RowStates<T> {
         return response.rows.stream().anyMatch(row -> inHand.goneSinceAsked(row.id()));
     }
 
-    /** Whether a row of a piece is gone since it came. */
-    boolean outdated(Piece<T> piece) {
-        return piece.rows().stream().anyMatch(row -> inHand.goneSince(row.id(), piece.read()));
-    }
-
     List<String> timeless(int most) {
         return timeless.stream()
                 .filter(String.class::isInstance)

@@ -76,14 +76,9 @@ final class RowsInHand<T> {
         return gone.containsKey(id);
     }
 
-    /** Whether a row was not there any more after so many responses. */
-    boolean goneSince(@Nullable String id, int responses) {
-        return id != null && gone.getOrDefault(id, 0) > responses;
-    }
-
     /** Whether a row of the response at hand was not there any more after that was asked for. */
     boolean goneSinceAsked(@Nullable String id) {
-        return goneSince(id, asked);
+        return id != null && gone.getOrDefault(id, 0) > asked;
     }
 
     /** Takes a row out, which came; null if it is not at hand. */
