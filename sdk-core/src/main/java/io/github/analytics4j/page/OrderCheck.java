@@ -85,10 +85,12 @@ final class OrderCheck {
         responses++;
         if (unsure++ >= MOST_UNSURE || unconfirmed > MOST_UNCONFIRMED || restarts > MOST_RESTARTS) {
             sure();
+            String why = disordered
+                    ? "rows come in another order each time"
+                    : "the list grows faster than it can be read, or the server does not heed the offset";
             throw new WalkException(
                     "the walk got no further in its last " + MOST_UNSURE + " requests or more, at offset " + position
-                            + ": the list grows faster than it can be read, or the server does not heed the offset; ask for"
-                            + " larger pages, narrow the request, or walk it in parts");
+                            + ": " + why + "; ask for larger pages, narrow the request, or walk it in parts");
         }
     }
 
