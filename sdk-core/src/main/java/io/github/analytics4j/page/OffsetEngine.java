@@ -119,7 +119,7 @@ final class OffsetEngine<T> implements Engine<T> {
         totals.answered(page);
         if (mode == Mode.COUNT) {
             mode = Mode.WALK;
-            locator.counted(page.answered());
+            locator.counted(page.answered(), position);
             ending.counted(asked, page.answered(), position);
             return List.of();
         }

@@ -62,6 +62,7 @@ final class PageLocator {
     private int countedSize;
     private int full;
     private boolean urgent;
+    private boolean recounted;
     private int recount = FIRST_RECOUNT;
 
     PageLocator(WalkSpec<?> spec, @Nullable Instant to) {
@@ -246,8 +247,17 @@ final class PageLocator {
         return new PageRequest(0, Math.max(countedSize, 1), from, to);
     }
 
-    /** The countable page had so many rows: as many as the short response had if that is all that the server answers at once. */
-    void counted(int rows) {
+    /**
+     * The countable page had so many rows: as many as the short response had if that is all that the server answers at once. Where
+     * these are all up to the place, the list may as well end there: if rows follow, it is counted once more.
+     */
+    void counted(int rows, long place) {
+        urgent = false;
+        full = 0;
+        if (guess > 0 && rows == guess && rows == place && !recounted) {
+            recounted = true;
+            return;
+        }
         if (guess > 0 && rows == guess) {
             cap = rows;
             counted = true;
@@ -258,9 +268,7 @@ final class PageLocator {
         } else if (guess == 0) {
             recount *= 2;
         }
-        full = 0;
         guess = 0;
-        urgent = false;
     }
 
     /** The page that starts at the offset, or before it, for at most that many rows. */

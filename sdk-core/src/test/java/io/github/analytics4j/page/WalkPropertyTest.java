@@ -268,6 +268,13 @@ class WalkPropertyTest {
         int unused = run(seed, 1, 300, Habit.REFUSES);
     }
 
+    /** A list of two rows grew after they were counted, and two rows seemed to be all that the server answers at once: it was doubted. */
+    @ParameterizedTest
+    @ValueSource(longs = {94_000_011_784L, 96_600_006_072L})
+    void walk_listGrowsAfterAllItsRowsWereCounted_isProven(long seed) {
+        run(seed, 1, 300);
+    }
+
     @Test
     void walk_resumedAfterEachRowOfAServerThatCapsPages_ends() {
         assertThat(run(95_100_000_614L, 1, 300, Habit.CAPS)).isEqualTo(1);
