@@ -1,6 +1,7 @@
 package io.github.analytics4j.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.error.WalkException;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -267,6 +269,31 @@ class HostileWalkPropertyTest {
     @Test
     void resume_oneRowIsLeft_isProven() {
         run(94_000_002_103L, 1);
+    }
+
+    /** As where the server sorts by nothing: the walk was said to meet a list that grows, or a server that ignores the offset. */
+    @Test
+    void walk_anotherOrderEachTime_endsAndSaysSo() {
+        Random chance = new Random(1);
+        List<Row> list = LongStream.range(0, 4_000).mapToObj(Row::of).toList();
+        FakeServer server = new FakeServer(chance, at -> {
+            List<Row> shuffled = new ArrayList<>(list);
+            Collections.shuffle(shuffled, chance);
+            return FakeServer.cut(shuffled, at);
+        });
+        Paged<Row> paged = Paged.of(WalkSpec.<Row>page("test.rows", server)
+                .id(Row::id)
+                .maxPageSize(10)
+                .build());
+        List<Row> read = new ArrayList<>();
+
+        assertThatThrownBy(() -> paged.iterator().forEachRemaining(read::add))
+                .isInstanceOf(WalkException.class)
+                .hasMessage(
+                        "the walk got no further in its last 300 requests or more, at offset 4000: rows come in another order each"
+                                + " time; ask for larger pages, narrow the request, or walk it in parts");
+        assertThat(read).doesNotHaveDuplicates();
+        assertThat(server.asked).hasSizeLessThan(1_500);
     }
 
     private static void run(long first, int cases) {

@@ -612,28 +612,4 @@ class OffsetTrustTest {
         assertThat(report.reasons()).anyMatch(reason -> reason.contains("no records"));
         assertThat(server.asked).hasSizeLessThan(20);
     }
-
-    /** As where the server sorts by nothing: the walk was said to meet a list that grows, or a server that ignores the offset. */
-    @Test
-    void walk_anotherOrderEachTime_endsAndSaysSo() {
-        fill(4_000);
-        Random chance = new Random(1);
-        FakeServer server = new FakeServer(chance, at -> {
-            List<Row> shuffled = new ArrayList<>(list);
-            Collections.shuffle(shuffled, chance);
-            return FakeServer.cut(shuffled, at);
-        });
-        Paged<Row> paged = Paged.of(WalkSpec.<Row>page("test.rows", server)
-                .id(Row::id)
-                .maxPageSize(10)
-                .build());
-
-        assertThatThrownBy(() -> paged.iterator().forEachRemaining(read::add))
-                .isInstanceOf(WalkException.class)
-                .hasMessage(
-                        "the walk got no further in its last 300 requests or more, at offset 4000: rows come in another order each"
-                                + " time; ask for larger pages, narrow the request, or walk it in parts");
-        assertThat(read).doesNotHaveDuplicates();
-        assertThat(server.asked).hasSizeLessThan(MOST_REQUESTS);
-    }
 }
