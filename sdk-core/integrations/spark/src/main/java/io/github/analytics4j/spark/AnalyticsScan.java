@@ -5,6 +5,7 @@ import io.github.analytics4j.catalog.Parameter;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.StringJoiner;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.connector.metric.CustomMetric;
@@ -25,6 +26,17 @@ final class AnalyticsScan implements Scan, Batch {
     AnalyticsScan(TableQuery query, StructType columns) {
         this.query = query;
         this.columns = columns;
+    }
+
+    /** Spark reads once what a query reads twice in the same way, as both sides of a join with itself, if the scans are equal. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AnalyticsScan scan && query.equals(scan.query) && columns.equals(scan.columns);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(query, columns);
     }
 
     @Override

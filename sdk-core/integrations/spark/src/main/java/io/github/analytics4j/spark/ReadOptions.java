@@ -138,6 +138,16 @@ final class ReadOptions implements Serializable {
         return all.equals(given) ? this : new ReadOptions(all);
     }
 
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ReadOptions options && given.equals(options.given);
+    }
+
+    @Override
+    public int hashCode() {
+        return given.hashCode();
+    }
+
     private Object readResolve() {
         return new ReadOptions(given);
     }

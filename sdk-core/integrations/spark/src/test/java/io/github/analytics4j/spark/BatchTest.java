@@ -70,4 +70,36 @@ class BatchTest {
         assertThat(LocalSpark.texts(completed)).isNotEmpty().containsOnly("completed");
         assertThat(sandbox.requests().all()).allMatch(each -> each.rawQuery().contains("call_status=completed"));
     }
+
+    @Test
+    void joinWithItself_readsOnce() {
+        calls().createOrReplaceTempView("twice");
+        long all = sandbox.synthflow().agents().stream()
+                .mapToLong(agent -> agent.calls().size())
+                .sum();
+        Dataset<Row> ids = calls().select("call_id");
+        assertThat(LocalSpark.texts(ids)).hasSize((int) all);
+        int once = sandbox.requests().all().size();
+        sandbox.requests().clear();
+
+        Dataset<Row> joined = ids.sparkSession()
+                .sql("select count(*) from twice a join twice b on a.call_id = b.call_id where b.call_id is not null");
+
+        assertThat(joined.head().getLong(0)).isEqualTo(all);
+        assertThat(sandbox.requests().all()).hasSize(once);
+    }
+
+    @Test
+    void joinWithOtherRows_readsBoth() {
+        calls().createOrReplaceTempView("twice");
+
+        long completed = LocalSpark.texts(
+                        calls().where("call_status = 'completed'").select("call_id"))
+                .size();
+        Dataset<Row> joined = calls().sparkSession()
+                .sql(
+                        "select count(*) from twice a join twice b on a.call_id = b.call_id where b.call_status = 'completed'");
+
+        assertThat(joined.head().getLong(0)).isEqualTo(completed).isPositive();
+    }
 }
