@@ -38,7 +38,6 @@ class SourceRulesTest {
     private static final Map<String, Integer> LONGER = Map.ofEntries(
             Map.entry("sdk-core/acceptance/src/test/java/io/github/analytics4j/acceptance/CatalogWalkTest.java", 459),
             Map.entry("sdk-core/acceptance/src/test/java/io/github/analytics4j/acceptance/Surroundings.java", 456),
-            Map.entry("sdk-core/cli/src/test/java/io/github/analytics4j/cli/SyncCommandTest.java", 420),
             Map.entry(
                     "sdk-core/cli/src/test/java/io/github/analytics4j/cli/dashboard/DashboardInBrowserTest.java", 463),
             Map.entry(

@@ -269,37 +269,6 @@ class SyncCommandTest {
     }
 
     @Test
-    void into_whatIsNoPlace_isRefused() throws IOException {
-        Path file = Files.writeString(folder.resolve("there.txt"), "x");
-        Path made = Files.createDirectory(folder.resolve("folder.duckdb"));
-        for (String[] each : new String[][] {
-            {"s3://key:secret@bucket/x", "begins with s3:// is none that rows go to: give a folder of this machine"},
-            {"GS://bucket", "begins with gs://"},
-            {"postgresql://u:secret@h/db", "put jdbc: before it"},
-            {"file:///tmp/x", "give the path alone"},
-            {
-                folder.resolve("x.db").toString(),
-                "a file of DuckDB's ends in .duckdb, and for a folder of that name put a /"
-            },
-            {folder.resolve("x.Parquet").toString(), "could be a file or a folder"},
-            {file.toString(), "is a file, and rows go to a folder"},
-            {made.toString(), "is a folder, and a name that ends in .duckdb is a file's"},
-            {"jdbc:duckdb:s3://secret/x", "must name a file of this machine"},
-            {"jdbc:duckdb::memory:", "must name a file of this machine"},
-        }) {
-            Shell.Result result = shell().run("synthflow calls sync --model-id a --into " + each[0]);
-            assertThat(result.code()).as(each[0] + result.err()).isEqualTo(ExitCode.WRONG_ARGUMENTS);
-            assertThat(result.err()).contains(each[1]).doesNotContain("secret");
-        }
-        String line = "synthflow calls sync --quiet --model-id " + agent() + " --into ";
-        assertThat(shell().run(line + folder.resolve("Calls.DuckDB")).code()).isZero();
-        assertThat(folder.resolve("Calls.DuckDB")).isRegularFile();
-        assertThat(shell().run(line + folder.resolve("y.db") + "/").code()).isZero();
-        assertThat(shell().run(line + folder.resolve("y.db")).code()).isZero();
-        assertThat(folder.resolve("y.db/synthflow_calls/data")).isDirectory();
-    }
-
-    @Test
     void sync_wrongWords_endWithOneSentence() {
         String into = " --into " + folder.resolve("w");
         assertThat(shell().run("synthflow calls sync --model-id a").err())
@@ -336,20 +305,6 @@ class SyncCommandTest {
         assertThat(folder.resolve("w")).doesNotExist();
     }
 
-    @Test
-    void sync_twoThingsToDo_areRefused() {
-        String line = "synthflow calls sync --model-id a --into " + folder.resolve("w");
-        for (String two : List.of("--status --verify", "--verify --snippets", "--status --snippets")) {
-            Shell.Result result = shell().run(line + " " + two);
-            assertThat(result.code()).as(two).isEqualTo(ExitCode.WRONG_ARGUMENTS);
-            assertThat(result.err()).contains(two.replace(" ", " and ") + " are things to do of their own");
-        }
-        assertThat(shell().run(line.replace(" sync ", " sync purge ") + " --id 7 --status")
-                        .code())
-                .isEqualTo(ExitCode.WRONG_ARGUMENTS);
-        assertThat(folder.resolve("w")).doesNotExist();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"", " --verify"})
     void sync_refusedKey_isCode4(String what) {
@@ -369,13 +324,6 @@ class SyncCommandTest {
         Shell.Result result = shell().run("sync --plan " + plan);
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.err()).doesNotContain("1970");
-    }
-
-    @Test
-    void sync_sandboxASecondNight_tellsWhatToDo() {
-        String line = "synthflow calls sync --sandbox --quiet --into " + folder.resolve("w");
-        assertThat(new Shell().home(folder).run(line).code()).isZero();
-        assertThat(new Shell().home(folder).run(line).err()).contains("start one that stays and give its address");
     }
 
     @Test

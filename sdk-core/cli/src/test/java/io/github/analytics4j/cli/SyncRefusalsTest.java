@@ -6,6 +6,7 @@ import io.github.analytics4j.testkit.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -85,5 +86,58 @@ class SyncRefusalsTest {
         assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.KEY);
         assertThat(result.out()).startsWith("{\"exit\":3,\"key_refused\":true,").contains("\"exit\":0");
         assertThat(shell().run("sync --plan " + plan).code()).isZero();
+    }
+
+    @Test
+    void sync_twoThingsToDo_areRefused() {
+        String line = "synthflow calls sync --model-id a --into " + folder.resolve("w");
+        for (String two : List.of("--status --verify", "--verify --snippets", "--status --snippets")) {
+            Shell.Result result = shell().run(line + " " + two);
+            assertThat(result.code()).as(two).isEqualTo(ExitCode.WRONG_ARGUMENTS);
+            assertThat(result.err()).contains(two.replace(" ", " and ") + " are things to do of their own");
+        }
+        assertThat(shell().run(line.replace(" sync ", " sync purge ") + " --id 7 --status")
+                        .code())
+                .isEqualTo(ExitCode.WRONG_ARGUMENTS);
+        assertThat(folder.resolve("w")).doesNotExist();
+    }
+
+    @Test
+    void sync_sandboxASecondNight_tellsWhatToDo() {
+        String line = "synthflow calls sync --sandbox --quiet --into " + folder.resolve("w");
+        assertThat(new Shell().home(folder).run(line).code()).isZero();
+        assertThat(new Shell().home(folder).run(line).err()).contains("start one that stays and give its address");
+    }
+
+    @Test
+    void into_whatIsNoPlace_isRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("there.txt"), "x");
+        Path made = Files.createDirectory(folder.resolve("folder.duckdb"));
+        for (String[] each : new String[][] {
+            {"s3://key:secret@bucket/x", "begins with s3:// is none that rows go to: give a folder of this machine"},
+            {"GS://bucket", "begins with gs://"},
+            {"postgresql://u:secret@h/db", "put jdbc: before it"},
+            {"file:///tmp/x", "give the path alone"},
+            {
+                folder.resolve("x.db").toString(),
+                "a file of DuckDB's ends in .duckdb, and for a folder of that name put a /"
+            },
+            {folder.resolve("x.Parquet").toString(), "could be a file or a folder"},
+            {file.toString(), "is a file, and rows go to a folder"},
+            {made.toString(), "is a folder, and a name that ends in .duckdb is a file's"},
+            {"jdbc:duckdb:s3://secret/x", "must name a file of this machine"},
+            {"jdbc:duckdb::memory:", "must name a file of this machine"},
+        }) {
+            Shell.Result result = shell().run("synthflow calls sync --model-id a --into " + each[0]);
+            assertThat(result.code()).as(each[0] + result.err()).isEqualTo(ExitCode.WRONG_ARGUMENTS);
+            assertThat(result.err()).contains(each[1]).doesNotContain("secret");
+        }
+        String line =
+                "synthflow calls sync --quiet --model-id " + sandbox.synthflow().modelId() + " --into ";
+        assertThat(shell().run(line + folder.resolve("Calls.DuckDB")).code()).isZero();
+        assertThat(folder.resolve("Calls.DuckDB")).isRegularFile();
+        assertThat(shell().run(line + folder.resolve("y.db") + "/").code()).isZero();
+        assertThat(shell().run(line + folder.resolve("y.db")).code()).isZero();
+        assertThat(folder.resolve("y.db/synthflow_calls/data")).isDirectory();
     }
 }
