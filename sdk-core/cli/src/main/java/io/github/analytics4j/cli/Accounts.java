@@ -259,6 +259,8 @@ public final class Accounts implements AutoCloseable {
         }
         if (flag(OptionNames.VERBOSE)) {
             client.listener(new VerboseListener(surroundings.err()));
+        } else if (!flag(OptionNames.QUIET)) {
+            client.listener(VerboseListener.ofOutages(surroundings.err()));
         }
     }
 

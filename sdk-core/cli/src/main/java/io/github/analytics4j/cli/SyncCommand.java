@@ -138,12 +138,10 @@ final class SyncCommand implements Subcommand {
                     : String.join(",", given);
             if (text != null) {
                 parameters.put(each.name(), text);
-            } else if (each.required()) {
-                throw CommandException.wrong(option(each) + " is missing: the rows of " + table.name()
-                        + " are those of one value each; give one or more, separated by commas");
             }
         }
         SyncJob.Entry entry = new SyncJob.Entry(api, table, parameters);
+        entry.word = SyncCommand::option;
         entry.since = options.text(OptionNames.SINCE);
         entry.leaveOut = options.texts(OptionNames.LEAVE_OUT);
         entry.mask = options.texts(OptionNames.MASK);

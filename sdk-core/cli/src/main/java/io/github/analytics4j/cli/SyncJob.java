@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of a sync, where they go, and how: typed, or read from a plan. Texts, which are checked when they are used. */
@@ -68,6 +69,9 @@ final class SyncJob {
         final Table table;
         /** By the parameter's name; values of one that narrows have commas between. */
         final Map<String, String> parameters;
+
+        /** What who wrote the job calls a parameter. */
+        Function<Parameter, String> word = Parameter::name;
 
         List<String> leaveOut = List.of();
         List<String> mask = List.of();
@@ -186,7 +190,7 @@ final class SyncJob {
         private List<String> partitions(Parameter narrowing) {
             String given = parameters.get(narrowing.name());
             if (given == null) {
-                throw CommandException.wrong(narrowing.name() + " is missing: the rows of " + table.name()
+                throw CommandException.wrong(word.apply(narrowing) + " is missing: the rows of " + table.name()
                         + " are those of one value each; give one or more, separated by commas");
             }
             List<String> values = new ArrayList<>();

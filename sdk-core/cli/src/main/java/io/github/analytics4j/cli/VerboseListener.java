@@ -4,6 +4,7 @@ import io.github.analytics4j.client.ClientListener;
 import io.github.analytics4j.client.ClientListener.CallInfo;
 import io.github.analytics4j.error.SdkException.Attempt;
 import io.github.analytics4j.json.Deviation;
+import io.github.analytics4j.retry.RetryPolicy;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +46,24 @@ final class VerboseListener implements ClientListener {
     @Override
     public void unexpected(CallInfo call, List<Deviation> deviations) {
         log(call.operation() + ": " + Words.count(deviations.size(), "deviation") + " from what the vendor documents");
+    }
+
+    /**
+     * Says without {@code --verbose} what a request waits for that {@code --attempts} keeps alive: once where it had failed else, and
+     * then at each tenth attempt.
+     */
+    static ClientListener ofOutages(PrintStream err) {
+        VerboseListener all = new VerboseListener(err);
+        return new ClientListener() {
+            @Override
+            public void retrying(CallInfo call, Attempt failed, Duration pause, String reason) {
+                int made = failed.number();
+                if (made == RetryPolicy.DEFAULT.maxAttempts() || made % 10 == 0) {
+                    all.log(call.operation() + ": no success after " + made + " attempts, tries again in "
+                            + millis(pause) + ": " + reason);
+                }
+            }
+        };
     }
 
     private static String millis(Duration length) {

@@ -38,6 +38,19 @@ class OutageTest {
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.lines()).hasSize(3);
         assertThat(sandbox.requests().count()).isEqualTo(5);
+        assertThat(result.err())
+                .containsOnlyOnce("tries again")
+                .containsPattern("analytics4j: synthflow.calls.list: no success after 4 attempts,"
+                        + " tries again in [0-9,]+ ms: 503: the server failed\n");
+    }
+
+    @Test
+    void attempts_quiet_saysNothingOfAnOutageThatEnds() {
+        sandbox.faults().onAny().times(4).show(Fault.vendorError(503));
+        Shell.Result result = shell.run(calls + " --attempts 5 --quiet");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).isEmpty();
     }
 
     @Test

@@ -42,8 +42,8 @@ final class SqlHints {
     @Nullable
     String about(String message, String sql) {
         if (tables.isEmpty() && NOTHING.matcher(message).find()) {
-            return "Catalog Error: no API has tables here: put the module of each that you want on the class path, such as"
-                    + " analytics4j-synthflow";
+            return "Catalog Error: no API has tables here: put the module of each that you want on the class path,"
+                    + " analytics4j- and the API's name";
         }
         Matcher call = WRONG_CALL.matcher(message);
         if (call.find()) {

@@ -155,7 +155,7 @@ class ConcurrencyTest {
                 assertThatThrownBy(() -> Sql.value(db, "select count(*) from " + from))
                         .hasMessageStartingWith(
                                 "Catalog Error: no API has tables here: put the module of each that you want"
-                                        + " on the class path, such as analytics4j-synthflow\n\nCatalog Error: Table ");
+                                        + " on the class path, analytics4j- and the API's name\n\nCatalog Error: Table ");
             }
         }
     }

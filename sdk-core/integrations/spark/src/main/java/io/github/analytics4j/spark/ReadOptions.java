@@ -31,7 +31,7 @@ final class ReadOptions implements Serializable {
     static final String TWIN = "option.";
 
     private static final String NO_MODULE =
-            "no module of an API is on the class path: add one, such as analytics4j-synthflow, or take the jar with all";
+            "no module of an API is on the class path: add one, analytics4j- and the API's name, or take the jar with all";
 
     /** Options that Spark adds by itself. */
     private static final Set<String> SPARKS = Set.of("path", "paths", "serialization.format", "provider", "owner");
@@ -185,7 +185,7 @@ final class ReadOptions implements Serializable {
     }
 
     private static String example(List<Table> all) {
-        return all.isEmpty() ? "synthflow_calls; " + NO_MODULE : all.get(0).name();
+        return all.isEmpty() ? "those of an API; " + NO_MODULE : all.get(0).name();
     }
 
     /** Says of a table that it is none of those there are. */

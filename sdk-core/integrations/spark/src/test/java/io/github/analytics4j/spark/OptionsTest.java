@@ -74,9 +74,8 @@ class OptionsTest {
     @Test
     void noModuleOfAnApi_isToldInThePlaceOfTheTables() {
         assertThat(ReadOptions.notThere("synthflow.calls", List.of()))
-                .isEqualTo(
-                        "table \"synthflow.calls\" is not there: no module of an API is on the class path: add one, such as"
-                                + " analytics4j-synthflow, or take the jar with all");
+                .isEqualTo("table \"synthflow.calls\" is not there: no module of an API is on the class path: add one,"
+                        + " analytics4j- and the API's name, or take the jar with all");
     }
 
     @Test
