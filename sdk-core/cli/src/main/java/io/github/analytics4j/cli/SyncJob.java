@@ -70,7 +70,7 @@ final class SyncJob {
         /** By the parameter's name; values of one that narrows have commas between. */
         final Map<String, String> parameters;
 
-        /** What who wrote the job calls a parameter. */
+        /** Makes the word by which a parameter was given: its name, or an option. */
         Function<Parameter, String> word = Parameter::name;
 
         List<String> leaveOut = List.of();
