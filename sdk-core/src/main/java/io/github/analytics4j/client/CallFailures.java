@@ -117,10 +117,9 @@ final class CallFailures {
     static ApiException withoutRows(String operation, ApiResponse<?> response, String json) {
         ErrorResponse error = new ErrorBodyReader(SecretMask.NONE)
                 .parse(response.status(), json, response.requestId().orElse(null), null);
-        String said = said(error);
         return ApiException.of(
                 operation + ": " + response.status() + ": the response holds an error and no rows"
-                        + (said.isEmpty() ? "" : "; the server says: " + said)
+                        + quoted(said(error))
                         + references(error.code(), error.requestId()),
                 error,
                 response.attempts());
@@ -166,11 +165,7 @@ final class CallFailures {
     private String refusedText(ExchangeOutcome.Refused<?> outcome, String cause, String whyNot) {
         ErrorResponse response = outcome.response();
         StringBuilder text = new StringBuilder(operation + ": " + response.status() + ": " + cause);
-        String said = said(response);
-        if (!said.isEmpty()) {
-            text.append("; the server says: ").append(said);
-        }
-        text.append(references(response.code(), response.requestId()));
+        text.append(quoted(said(response))).append(references(response.code(), response.requestId()));
         Duration hint = response.retryAfter();
         if (hint != null) {
             text.append("; come back in ")
@@ -268,8 +263,13 @@ final class CallFailures {
             }
         }
         return operation + ": the response (" + response.status() + ") could not be read: " + missing.getMessage()
-                + (said.isEmpty() ? "" : "; the server says: " + said)
+                + quoted(said)
                 + references(null, response.requestId().orElse(null));
+    }
+
+    /** What the server said, to stand behind a sentence; empty where it said nothing. */
+    private static String quoted(String said) {
+        return said.isEmpty() ? "" : "; the server says: " + said;
     }
 
     /** Why no other attempt followed. */

@@ -51,9 +51,9 @@ public final class SdkLog {
     }
 
     /**
-     * Writes calls to the log {@code io.github.analytics4j}: a call that failed at warn, once, and one that goes on after several failures; how calls and their attempts went at
-     * debug; what is sent, and each deviation, at trace. Shows what {@link CallInfo} shows, and of a deviation
-     * its place, in which names stand as the server sent them, keys of maps too; neither bodies nor values.
+     * Writes calls to the log {@code io.github.analytics4j}: a call that failed at warn, once, and one that goes on after several
+     * failures; how calls and their attempts went at debug; what is sent, and each deviation, at trace. Shows what {@link CallInfo}
+     * shows, and of a deviation its place, in which names stand as the server sent them, keys of maps too; neither bodies nor values.
      */
     static final class CallLog implements ClientListener {
         private static final Logger LOG = of("");

@@ -253,13 +253,14 @@ public final class Accounts implements AutoCloseable {
         if (deadline != null) {
             client.deadline(deadline);
         }
+        boolean patient = attempts != null && attempts > RetryPolicy.DEFAULT.maxAttempts();
         if (attempts != null) {
             RetryPolicy policy = RetryPolicy.DEFAULT.maxAttempts(attempts);
-            client.retry(attempts > RetryPolicy.DEFAULT.maxAttempts() ? policy.maxDelay(LONG_WAIT) : policy);
+            client.retry(patient ? policy.maxDelay(LONG_WAIT) : policy);
         }
         if (flag(OptionNames.VERBOSE)) {
             client.listener(new VerboseListener(surroundings.err()));
-        } else if (!flag(OptionNames.QUIET)) {
+        } else if (patient && !flag(OptionNames.QUIET)) {
             client.listener(VerboseListener.ofOutages(surroundings.err()));
         }
     }

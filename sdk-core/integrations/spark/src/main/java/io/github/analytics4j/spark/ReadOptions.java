@@ -171,7 +171,7 @@ final class ReadOptions implements Serializable {
         if (name == null || name.isBlank()) {
             mistakes.add("table is missing: set it to a name such as " + example(all));
         } else {
-            String wanted = name.strip().replace('.', '_');
+            String wanted = plain(name);
             Optional<Table> found = all.stream()
                     .filter(each -> each.name().equalsIgnoreCase(wanted))
                     .findFirst();
@@ -188,9 +188,14 @@ final class ReadOptions implements Serializable {
         return all.isEmpty() ? "those of an API; " + NO_MODULE : all.get(0).name();
     }
 
+    /** The name of a table without the point that may stand behind the API's. */
+    private static String plain(String table) {
+        return table.strip().replace('.', '_');
+    }
+
     /** Says of a table that it is none of those there are. */
     static String notThere(String table, List<String> names) {
-        String meant = ApiCatalog.nearest(table.strip().replace('.', '_').toLowerCase(Locale.ROOT), names)
+        String meant = ApiCatalog.nearest(plain(table).toLowerCase(Locale.ROOT), names)
                 .map(each -> "; did you mean " + (table.indexOf('.') < 0 ? each : each.replaceFirst("_", ".")) + "?")
                 .orElse("");
         return "table \"" + table + "\" is not there: "
