@@ -267,7 +267,7 @@ final class CallFailures {
                 + references(null, response.requestId().orElse(null));
     }
 
-    /** What the server said, to stand behind a sentence; empty where it said nothing. */
+    /** Makes what the server said stand behind a sentence; empty where it said nothing. */
     private static String quoted(String said) {
         return said.isEmpty() ? "" : "; the server says: " + said;
     }
