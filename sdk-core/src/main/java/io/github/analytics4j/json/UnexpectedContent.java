@@ -5,10 +5,12 @@ import io.github.analytics4j.error.UnexpectedValueException;
 import io.github.analytics4j.json.Deviation.Kept;
 import io.github.analytics4j.json.Deviation.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells what arrived with a record that its spec did not foresee, and how to write it back. Immutable.
  *
- * <p>Two of them are equal if the same unexpected things arrived. How an ordinary value was spelled (absent or null, in
+ * <p>Two of them are equal if the same unexpected things arrived, in any order. How an ordinary value was spelled (absent or null, in
  * quotes or not, a time in another form) is kept for writing but does not count, nor does where in a document it was.
  */
 public final class UnexpectedContent {
@@ -279,7 +281,7 @@ public final class UnexpectedContent {
      * the list as it was sent, in their order.
      */
     public List<Integer> unreadable() {
-        return unreadable(Kept.BARE);
+        return List.copyOf(unreadable(Kept.BARE));
     }
 
     /** As {@link FieldValues#doubt}. */
@@ -344,11 +346,13 @@ public final class UnexpectedContent {
         return nulls == ofNulls && quoted == ofQuoted && absent == ofAbsent && aliased == ofAliased;
     }
 
-    private List<Object> essence() {
-        List<Object> essence = new ArrayList<>();
+    /** In any order: a server may send the members of an object in another one each time. */
+    private Set<Object> essence() {
+        Set<Object> essence = new HashSet<>();
         for (Kept one : kept) {
             if (one.kind() != null) {
-                essence.add(one);
+                Object value = one.raw().isEmpty() ? "" : new JsonValue(one.raw());
+                essence.add(List.of(one.field(), one.name(), one.at(), value, one.kind()));
             }
         }
         essence.add(absent & fields.required);

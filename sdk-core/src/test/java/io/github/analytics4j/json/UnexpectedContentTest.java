@@ -138,6 +138,24 @@ class UnexpectedContentTest {
     }
 
     @Test
+    void equals_inAnotherOrder_isEqual() {
+        Everything one = Everything.of("{" + REQUIRED + ",\"new\":{\"a\":1,\"b\":[2]},\"kind\":7,\"newer\":2}");
+        Everything other = Everything.of("{\"newer\":2,\"kind\":7,\"new\":{\"b\": [2.0],\"a\":1}," + REQUIRED + "}");
+
+        assertThat(one).isEqualTo(other).hasSameHashCodeAs(other).isEqualTo(Everything.of(one.toJson()));
+        assertThat(one).isNotEqualTo(Everything.of(one.toJson().replace("[2]", "[3]")));
+        assertThat(one).isNotEqualTo(Everything.of(one.toJson().replace("\"newer\":2", "\"newest\":2")));
+    }
+
+    @Test
+    void lists_ofWhatWasUnexpected_cannotBeChanged() {
+        List<Leaf> leaves = Json.decode(JsonCodecs.list(Leaf.CODEC), "[7,{\"size\":\"x\"}]");
+
+        assertThat(UnexpectedContent.of(leaves).unreadable()).containsExactly(0).isUnmodifiable();
+        assertThat(leaves.get(0).unexpected().deviations()).isUnmodifiable();
+    }
+
+    @Test
     void duplicates_lastOneCountsAndIsReported() {
         Everything all =
                 Everything.of("{" + REQUIRED + ",\"maybe_whole\":\"x\",\"maybe_whole\":5,\"kind\":\"a\",\"kind\":null,"
