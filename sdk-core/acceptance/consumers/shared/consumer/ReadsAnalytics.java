@@ -60,6 +60,8 @@ public final class ReadsAnalytics {
         AnalyticsExport export = client.analytics().export(r -> {});
         equal(true, Objects.requireNonNull(export.durationMetrics()).totalCalls() > 0);
         equal(export, AnalyticsExport.fromJson(export.toJson()));
+        String odd = "{\"call_id\":\"c-1\",\"no_field\":[1]}";
+        equal(odd, Call.fromJson(odd).toJson());
     }
 
     private static void error(Sandbox sandbox) {

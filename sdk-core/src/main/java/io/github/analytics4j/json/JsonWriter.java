@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.UUID;
 import okio.Buffer;
-import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,9 +149,7 @@ public final class JsonWriter {
             explicitNull();
             return;
         }
-        try (BufferedSink sink = out.valueSink()) {
-            sink.writeUtf8(json);
-        }
+        out.value(new Buffer().writeUtf8(json)); // and no sink, which the Moshi that Retrofit 2.9 brings does not have
     }
 
     private void explicitNull() throws IOException {
