@@ -108,7 +108,12 @@ final class PartFile implements Target, AutoCloseable {
             throw strangers(partOf(file));
         }
         try {
-            Files.delete(Files.createTempFile(folder, ".", ".part"));
+            Path made = Files.createTempFile(folder, ".", ".part");
+            try {
+                SidecarFile.opened(made).close();
+            } finally {
+                Files.delete(made);
+            }
         } catch (IOException e) {
             throw DownloadFailures.onDisk(file, e, "");
         }

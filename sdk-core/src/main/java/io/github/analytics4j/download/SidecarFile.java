@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -97,8 +98,7 @@ final class SidecarFile implements AutoCloseable {
     private static @Nullable FileChannel lockedChannel(Path file, Path sidecar) throws IOException {
         FileChannel channel;
         try {
-            channel = FileChannel.open(
-                    sidecar, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
+            channel = opened(sidecar);
         } catch (NoSuchFileException e) {
             return null; // its holder was done with it just now
         }
@@ -114,6 +114,21 @@ final class SidecarFile implements AutoCloseable {
             if (!kept) {
                 channel.close();
             }
+        }
+    }
+
+    /**
+     * Opens a file that is there, so that it can be locked.
+     *
+     * @throws FileSystemException also where the file system has no such thing, as that of a zip
+     */
+    static FileChannel opened(Path file) throws IOException {
+        try {
+            return FileChannel.open(
+                    file, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
+        } catch (IllegalArgumentException | UnsupportedOperationException e) {
+            String scheme = file.getFileSystem().provider().getScheme();
+            throw new FileSystemException(file.toString(), null, "its file system (" + scheme + ") locks no files");
         }
     }
 

@@ -90,6 +90,10 @@ public final class FileCheckpointStore {
             knows(text);
         } catch (IOException e) {
             throw new WalkException("the checkpoint could not be saved to " + file + ": " + e, e);
+        } catch (IllegalArgumentException | UnsupportedOperationException e) { // of the file system of a zip
+            String scheme = file.getFileSystem().provider().getScheme();
+            String why = ": its file system (" + scheme + ") locks no files";
+            throw new WalkException("the checkpoint could not be saved to " + file + why, e);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

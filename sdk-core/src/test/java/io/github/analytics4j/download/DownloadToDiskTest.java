@@ -10,12 +10,16 @@ import io.github.analytics4j.error.DownloadException;
 import io.github.analytics4j.error.DownloadException.Reason;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -218,6 +222,28 @@ class DownloadToDiskTest extends Downloading {
         assertThat(checked).hasMessage(saving.getMessage());
         assertThat(checked.reason()).isEqualTo(saving.reason());
         assertThat(links.asked()).isZero();
+    }
+
+    /** A place in an archive: its files cannot be locked, and a report would be ordered in vain. */
+    @Test
+    void checkTarget_inAZip_isRefusedAsSaveToRefusesIt() throws Exception {
+        serve(hit -> Reply.file(content));
+        try (FileSystem zip = FileSystems.newFileSystem(folder.resolve("june.zip"), Map.of("create", "true"))) {
+            Path inside = zip.getPath("/june.csv");
+            DownloadException checked =
+                    Secrets.failure(DownloadException.class, () -> download().checkTarget(inside));
+            assertThat(checked.reason()).isEqualTo(Reason.NOT_WRITTEN);
+            assertThat(checked)
+                    .hasMessageStartingWith("/june.csv: writing failed (")
+                    .hasMessageEndingWith(": its file system (jar) locks no files)");
+            try (Stream<Path> left = Files.list(zip.getPath("/"))) {
+                assertThat(left).isEmpty();
+            }
+            assertThat(Secrets.failure(DownloadException.class, () -> download().saveTo(inside)))
+                    .hasMessageStartingWith("/june.csv: writing failed (")
+                    .hasMessageEndingWith(": its file system (jar) locks no files)");
+        }
+        assertThat(server.hits()).isZero();
     }
 
     @Test

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.analytics4j.error.WalkException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,16 @@ class FileCheckpointStoreTest {
                 .hasMessageStartingWith("no walk can go on from " + file + ", which clear() removes: ");
         new FileCheckpointStore(file).save(CHECKPOINT);
         assertThat(new FileCheckpointStore(file).load()).contains(CHECKPOINT);
+    }
+
+    @Test
+    void save_inAZip_saysWhyNot() throws IOException {
+        try (FileSystem zip = FileSystems.newFileSystem(folder.resolve("walks.zip"), Map.of("create", "true"))) {
+            FileCheckpointStore store = new FileCheckpointStore(zip.getPath("/walk"));
+            assertThatThrownBy(() -> store.save(CHECKPOINT))
+                    .isInstanceOf(WalkException.class)
+                    .hasMessage("the checkpoint could not be saved to /walk: its file system (jar) locks no files");
+        }
     }
 
     @Test
