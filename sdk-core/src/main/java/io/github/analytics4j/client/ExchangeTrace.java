@@ -244,7 +244,7 @@ final class ExchangeTrace extends EventListener {
             throw new IOException("Canceled");
         }
         if (sent && lastStatus != PROXY_AUTHENTICATION && lastStatus != MISDIRECTED) {
-            throw new IOException("the HTTP client tried to send a request twice");
+            throw new IOException(NetworkTrouble.SENT_AGAIN + (lastStatus == 0 ? "" : " after a " + lastStatus));
         }
         sent = true;
     }

@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 record NetworkTrouble(String text, boolean mayPass) {
     static final String UNREAD = "the server refused the request before it read it, so that it was not carried out";
 
+    /** The message where a user's code sends an exchange twice; a status may follow. */
+    static final String SENT_AGAIN = "an interceptor of the HTTP client sent the request again";
+
     /** The message where a proxy wants a login: OkHttp's for a tunnel, and ours where the proxy sends the request on. */
     static final String LOGIN_WANTED = "Failed to authenticate with proxy";
 
@@ -234,6 +237,9 @@ record NetworkTrouble(String text, boolean mayPass) {
     }
 
     private static NetworkTrouble broken(IOException e) {
+        if (("" + e.getMessage()).startsWith(SENT_AGAIN)) {
+            return passing(e.getMessage() + "; that is stopped, since it is for this client's RetryPolicy to say");
+        }
         boolean early =
                 e instanceof EOFException || e instanceof ProtocolException || e.getCause() instanceof EOFException;
         return passing(early ? "the response broke off" : "the connection was reset");
