@@ -150,7 +150,7 @@ public abstract class AbstractClientBuilder<B extends AbstractClientBuilder<B>> 
     /**
      * Uses the connections and settings of a client of OkHttp, which stays the caller's.
      *
-     * @param client its time-outs and retries do not count, ours do; its cache is not used
+     * @param client its time-outs and retries do not count, ours do; its cache and its authenticator are not used
      * @return this builder
      */
     public B httpClient(OkHttpClient client) {

@@ -161,6 +161,7 @@ public final class HttpPool implements AutoCloseable {
      * though such code holds it, and what comes of it later is dropped. Thread locals of the caller are not there; an
      * interceptor finds the call and its tag as {@code chain.request().tag(CallInfo.class)}. Threads that the client
      * itself had started before are as it started them. Its cache is not used: each call asks the server, with its own key.
+     * Its authenticator is not asked, that of a proxy is: after a 401 the call asks the supplier of its key. No redirect is followed.
      *
      * @param client its interceptors, socket factories and the like are used
      */

@@ -180,7 +180,7 @@ public interface Download {
     /**
      * Writes the whole file to a channel.
      *
-     * @param out stays open
+     * @param out in blocking mode; stays open
      * @return the number of bytes written
      * @throws DownloadException if not all of the file could be handed over
      * @throws ApiException if the API refuses
@@ -190,7 +190,9 @@ public interface Download {
         Objects.requireNonNull(out, "out");
         return forEachChunk((chunk, position) -> {
             while (chunk.hasRemaining()) {
-                out.write(chunk);
+                if (out.write(chunk) == 0) {
+                    throw new IOException("the channel took no byte; one that does not block must be set to block");
+                }
             }
         });
     }

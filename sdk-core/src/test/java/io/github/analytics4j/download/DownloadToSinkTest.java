@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -102,6 +103,20 @@ class DownloadToSinkTest extends Downloading {
                 Secrets.failure(DownloadException.class, () -> download().transferTo(out));
         assertThat(failure.reason()).isEqualTo(Reason.WRONG_CHECKSUM);
         assertThat(failure.getMessage()).contains("the bytes do not have the SHA256 of x-amz-checksum-sha256");
+    }
+
+    /** As one that does not block, whose other side is slow. */
+    @Test
+    void transferTo_channelThatTakesNothing_endsAtOnce() throws Exception {
+        serve(hit -> Reply.file(content));
+        try (Pipe.SinkChannel full = Pipe.open().sink()) {
+            full.configureBlocking(false);
+            DownloadException failure =
+                    Secrets.failure(DownloadException.class, () -> download().transferTo(full));
+            assertThat(failure)
+                    .hasMessageStartingWith("the consumer of the bytes failed: the channel took no byte;"
+                            + " one that does not block must be set to block");
+        }
     }
 
     @Test
