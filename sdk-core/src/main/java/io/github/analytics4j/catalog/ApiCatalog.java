@@ -46,9 +46,13 @@ public abstract class ApiCatalog {
         this.made = operations;
     }
 
-    /** {@return the catalogues of all API modules that the current thread's class loader finds, by name} */
+    /**
+     * {@return the catalogues of all API modules that the current thread's class loader finds, by name; where it finds none, as on
+     * threads of Java's common pool in a jar of jars, those that this class's own loader finds}
+     */
     public static List<ApiCatalog> all() {
-        return sorted(ServiceLoader.load(ApiCatalog.class));
+        List<ApiCatalog> found = sorted(ServiceLoader.load(ApiCatalog.class));
+        return found.isEmpty() ? all(ApiCatalog.class.getClassLoader()) : found;
     }
 
     /**

@@ -78,6 +78,24 @@ class CatalogOnModulePathTest {
         assertThat(Files.readAllLines(output)).containsExactlyElementsOf(expected);
     }
 
+    /** As on the threads of Java's common pool, where the application is a jar of jars or in a container. */
+    @Test
+    void all_onAThreadWhoseLoaderKnowsNone_areThoseBesideTheCore() {
+        List<ApiCatalog> usual = ApiCatalog.all();
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try {
+            assertThat(ApiCatalog.all())
+                    .extracting(ApiCatalog::name)
+                    .isNotEmpty()
+                    .containsExactlyElementsOf(
+                            usual.stream().map(ApiCatalog::name).toList());
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
     /** Our modules, and what the core needs; the rest of the class path is no module, or no business of the program. */
     private static List<String> modules() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
