@@ -109,7 +109,9 @@ final class PostgresPlace implements SqlPlace {
 
     private void requireDriver() {
         // it is not asked whether it takes the URL: it would log one that it does not take, with what is secret in it
-        if (DriverManager.drivers().noneMatch(each -> each.getClass().getName().startsWith("org.postgresql."))) {
+        try { // to load it: Java looks for drivers once, in a container before those of an application are there
+            Class.forName("org.postgresql.Driver", true, PostgresPlace.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
             throw new InvalidRequestException(
                     "sink " + this,
                     List.of("needs PostgreSQL's driver, which is not there: put org.postgresql:postgresql (1 MB) on the"

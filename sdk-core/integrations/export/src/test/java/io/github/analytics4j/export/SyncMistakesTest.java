@@ -10,6 +10,7 @@ import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.testkit.ManualClock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -106,6 +107,27 @@ class SyncMistakesTest {
                     .asString()
                     .startsWith("the server refused the key: ");
         }
+    }
+
+    /** A container, or a thread of Java's common pool, has Java look for drivers before an application's are there. */
+    static final class DriversSoughtBefore {
+        private DriversSoughtBefore() {}
+
+        public static void main(String[] args) {
+            Thread.currentThread().setContextClassLoader(ClassLoader.getPlatformClassLoader());
+            long found = DriverManager.drivers().count();
+            System.out.print(found + " " + JdbcSink.of("jdbc:postgresql://localhost:1/db"));
+        }
+    }
+
+    @Test
+    void driverThatJavaDidNotFindAtItsStart_isUsed() throws Exception {
+        Process process = ChildJvm.program(List.of(), DriversSoughtBefore.class)
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(printed).startsWith("0 jdbc:postgresql://localhost:1/db");
+        assertThat(process.waitFor()).isZero();
     }
 
     /** The driver of DuckDB unpacks its native code there; the JVM tells that as an error. */
