@@ -351,7 +351,7 @@ public final class UnexpectedContent {
         Set<Object> essence = new HashSet<>();
         for (Kept one : kept) {
             if (one.kind() != null) {
-                Object value = one.raw().isEmpty() ? "" : new JsonValue(one.raw());
+                Object value = one.raw().indexOf('{') < 0 ? one.raw() : new JsonValue(one.raw());
                 essence.add(List.of(one.field(), one.name(), one.at(), value, one.kind()));
             }
         }
