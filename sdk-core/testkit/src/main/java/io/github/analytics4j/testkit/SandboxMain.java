@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,11 +119,26 @@ public final class SandboxMain {
         return value.matches("[\\w@%+=:,./\\[\\]-]*") ? value : "'" + value.replace("'", "'\\''") + "'";
     }
 
+    private static String why(IOException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "its folder is not there";
+        } else if (failure instanceof AccessDeniedException) {
+            return "you have no right to";
+        }
+        return String.valueOf(
+                failure instanceof FileSystemException named && named.getReason() != null
+                        ? named.getReason()
+                        : failure.getMessage());
+    }
+
     private static void write(Path file, String text) {
         try {
             Files.write(file, text.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
-            throw new UncheckedIOException("the certificate cannot be written to " + file + ": " + e, e);
+            throw new UncheckedIOException(
+                    "the certificate cannot be written to " + file + " (" + why(e)
+                            + "): name another file by --ca-file",
+                    e);
         }
     }
 }

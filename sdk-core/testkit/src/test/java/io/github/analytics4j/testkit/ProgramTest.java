@@ -1,6 +1,7 @@
 package io.github.analytics4j.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.analytics4j.child.ChildJvm;
@@ -8,6 +9,9 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -223,6 +227,18 @@ class ProgramTest {
     }
 
     @Test
+    void certificateThatCannotBeWritten_isToldWithWhatToDo() {
+        for (String file : List.of("nope/ca.pem", ".")) {
+            assertThatThrownBy(() -> SandboxMain.start(
+                            List.of("--https", "--ca-file", file), new PrintStream(OutputStream.nullOutputStream())))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageStartingWith("the certificate cannot be written to " + file + " (")
+                    .hasMessageEndingWith("): name another file by --ca-file")
+                    .hasMessageNotContaining("Exception");
+        }
+    }
+
+    @Test
     void takenPort_andAddressOfAnotherMachine_areToldInOneLine() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             int port = Math.min(taken.getLocalPort(), 65_530);
@@ -236,6 +252,7 @@ class ProgramTest {
         }
         Process process = process("--bind", "192.0.2.7");
         assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .endsWith(", at 192.0.2.7" + System.lineSeparator())
                 .hasLineCount(1);
         assertThat(process.waitFor()).isEqualTo(2);
     }

@@ -119,6 +119,63 @@ class WireTest {
         assertThat(TestClient.get(api, "/analytics/overview").statusCode()).isEqualTo(200);
     }
 
+    /** Who says so reads up to the end of the connection, and would wait for ever. */
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.0\r\n", "HTTP/1.1\r\nHost: x\r\nConnection: TE, Close\r\nTE: trailers\r\n"})
+    void lastRequestOfAConnection_endsIt(String version) throws Exception {
+        String answer = exchange(
+                api.baseUrl(),
+                "GET /api/v1/analytics/overview " + version + "Authorization: Bearer " + api.apiKey() + "\r\n\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 200 OK\r\n")
+                .contains("Connection: close\r\n")
+                .endsWith("}");
+    }
+
+    @Test
+    void bodyOfUnknownLength_hasNoChunksForHttp10() throws Exception {
+        api.faults().onAny().times(1).show(Fault.gzipBomb(100_000));
+
+        String answer = exchange(
+                api.baseUrl(),
+                "GET /api/v1/analytics/overview HTTP/1.0\r\nAuthorization: Bearer " + api.apiKey() + "\r\n\r\n");
+
+        assertThat(answer).doesNotContain("chunked", "Content-Length");
+        assertThat(answer.substring(answer.indexOf("\r\n\r\n") + 4))
+                .startsWith("\u001f\u008b"); // what gzip begins with
+    }
+
+    /** As a client does that takes the sandbox for its proxy. */
+    @Test
+    void wholeAddressInTheRequestLine_isItsPath() throws Exception {
+        String answer = exchange(
+                api.baseUrl(),
+                "GET http://api.example.com/api/v1/analytics/overview HTTP/1.0\r\nAuthorization: Bearer " + api.apiKey()
+                        + "\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 200 OK\r\n");
+        api.requests().assertArrived("GET /api/v1/analytics/overview");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OPTIONS *", "CONNECT api.example.com:443"})
+    void targetThatIsNoPath_is400(String request) throws Exception {
+        String answer =
+                exchange(sandbox.synthflow().baseUrl(), request + " HTTP/1.0\r\nAuthorization: Bearer x\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400 Bad Request\r\n").endsWith("such as /v2/calls.");
+        assertThat(sandbox.takeFailures()).isEmpty();
+    }
+
+    /** The client's handshake is waiting for an answer. */
+    @Test
+    void httpsWhereThereIsHttp_isAnsweredAtOnce() throws Exception {
+        String answer = exchange(api.baseUrl(), "\u0016\u0003\u0001\u0002\u0000\u0001");
+
+        assertThat(answer).startsWith("HTTP/1.1 400 Bad Request\r\n").endsWith("http://, and not https://.");
+    }
+
     /** The body goes out only after the leave to send it, twice on one connection. */
     @Test
     void clientThatWaitsForLeave_getsIt() throws Exception {

@@ -97,17 +97,16 @@ public final class Connection extends Socket {
         };
     }
 
-    /** Answers what the web server does not: a client that waits for leave to send a body, and a length that is none. */
+    /** Answers what the web server does not: a client that waits for leave to send a body, a length that is none, TLS. */
     boolean answeredAtOnce(byte[] bytes, int offset, int length, Socket to) throws IOException {
         RequestHead.Need need = head.add(bytes, offset, length);
-        if (need == RequestHead.Need.CONTINUE) {
-            to.getOutputStream().write(RequestHead.CONTINUE);
-        } else if (need == RequestHead.Need.BAD_REQUEST) {
-            to.getOutputStream().write(RequestHead.BAD_REQUEST);
-            to.shutdownOutput();
-            return true;
+        if (need != RequestHead.Need.NOTHING) {
+            to.getOutputStream().write(need.answer());
         }
-        return false;
+        if (need.isEnd()) {
+            to.shutdownOutput();
+        }
+        return need.isEnd();
     }
 
     /** From now on what comes is encrypted: heads are seen behind the decryption alone. */

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class Origin extends Dispatcher {
     private static final String NO_LEAVE =
             "The sandbox gives no leave over HTTP/2: send the body without Expect: 100-continue.";
+    private static final String NO_PATH = "The target of a request is a path, such as /v2/calls.";
+    private static final Pattern AUTHORITY = Pattern.compile("(?i)^https?://[^/?]*/?");
 
     private final Env env;
     private final String name;
@@ -65,7 +68,10 @@ public final class Origin extends Dispatcher {
         try {
             server.start(env.address.bind(), port);
         } catch (IOException e) {
-            throw new UncheckedIOException("the sandbox cannot listen on port " + port + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "the sandbox cannot listen on port " + port + ": " + e.getMessage() + ", at "
+                            + env.address.bind().getHostAddress(),
+                    e);
         }
     }
 
@@ -112,7 +118,7 @@ public final class Origin extends Dispatcher {
             Exchange exchange = new Exchange(record(recorded), connection, env.closing, errors);
             Reply reply = waitsForLeave(recorded) ? Reply.of(417, "text/plain", NO_LEAVE) : answered(exchange);
             env.log(exchange.request() + " -> " + reply.status());
-            return Wire.response(reply, exchange, env, recorded.getVersion().startsWith("HTTP/1"));
+            return Wire.response(reply, exchange, env, recorded.getVersion());
         } catch (RuntimeException | Error e) {
             env.failed(e);
             connection.closeQuietly();
@@ -130,6 +136,9 @@ public final class Origin extends Dispatcher {
     private Reply answered(Exchange exchange) {
         SandboxRequest request = exchange.request();
         try {
+            if (!request.target().startsWith("/")) { // it is of a proxy, or of the server as a whole
+                return Reply.of(400, "text/plain", NO_PATH);
+            }
             Reply reply = Cors.isPreflight(request) ? Cors.preflight(request) : answer(exchange);
             return Cors.readable(request, reply);
         } catch (RuntimeException e) {
@@ -173,7 +182,7 @@ public final class Origin extends Dispatcher {
                 env.numbers.incrementAndGet(),
                 name,
                 recorded.getMethod(),
-                recorded.getTarget(),
+                AUTHORITY.matcher(recorded.getTarget()).replaceFirst("/"), // a client may send the whole address
                 List.copyOf(lines),
                 body);
         records.accept(request);

@@ -9,14 +9,28 @@ import java.util.regex.Pattern;
 final class RequestHead {
     /** The step that a head needs before its request is read on. */
     enum Need {
-        NOTHING,
-        CONTINUE,
-        BAD_REQUEST
+        NOTHING(""),
+        CONTINUE("HTTP/1.1 100 Continue\r\n\r\n"),
+        A_LENGTH(badRequest("Content-Length must be a whole number.")),
+        PLAIN_HTTP(badRequest("The sandbox serves HTTP here: its addresses begin with http://, and not https://."));
+
+        private final String answer;
+
+        Need(String answer) {
+            this.answer = answer;
+        }
+
+        byte[] answer() {
+            return answer.getBytes(StandardCharsets.US_ASCII);
+        }
+
+        /** Whether no more is read behind the answer. */
+        boolean isEnd() {
+            return this == A_LENGTH || this == PLAIN_HTTP;
+        }
     }
 
-    static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-    static final byte[] BAD_REQUEST = badRequest().getBytes(StandardCharsets.US_ASCII);
-
+    private static final char TLS_HANDSHAKE = 0x16;
     private static final int LONGEST = 1 << 16;
     private static final String END = "\r\n\r\n";
     // HTTP/2 begins otherwise, so that nothing is read into it.
@@ -41,6 +55,10 @@ final class RequestHead {
         }
         bytes.write(read, offset, length);
         String text = bytes.toString(StandardCharsets.ISO_8859_1);
+        if (text.charAt(0) == TLS_HANDSHAKE) {
+            judged = true;
+            return Need.PLAIN_HTTP;
+        }
         int end = text.indexOf(END);
         judged = end >= 0 || text.length() > LONGEST;
         if (end < 0 || !REQUEST.matcher(text).matches()) {
@@ -50,15 +68,14 @@ final class RequestHead {
         Matcher stated = LENGTH.matcher(head);
         while (stated.find()) {
             if (!stated.group(1).strip().matches("\\d{1,18}")) {
-                return Need.BAD_REQUEST;
+                return Need.A_LENGTH;
             }
         }
         boolean bodyIsHere = text.length() > end + END.length();
         return !bodyIsHere && EXPECT.matcher(head).find() ? Need.CONTINUE : Need.NOTHING;
     }
 
-    private static String badRequest() {
-        String body = "Content-Length must be a whole number.";
+    private static String badRequest(String body) {
         return "HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain\r\nContent-Length: " + body.length()
                 + "\r\nConnection: close\r\n\r\n" + body;
     }

@@ -18,11 +18,13 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockResponseBody;
+import mockwebserver3.SocketEffect;
 import okio.BufferedSink;
 
 /** Puts a response into the web server's own form. */
 public final class Wire {
     private static final String ACCEPT_ENCODING = "Accept-Encoding:";
+    private static final Pattern LAST = Pattern.compile("(?i)connection:(.*,)?\\s*close\\s*(,.*)?");
     private static final Pattern WEIGHT = Pattern.compile("\\s*q\\s*=\\s*([01](?:\\.\\d{0,3})?)\\s*");
     private static final Map<Integer, String> PHRASES = Map.ofEntries(
             Map.entry(200, "OK"),
@@ -80,7 +82,8 @@ public final class Wire {
      * The response, dated by the sandbox's clock as every server dates its own. Compressed is only what is in memory:
      * other bodies are parts of files, have no end, or do something while they are written.
      */
-    static MockResponse response(Reply reply, Exchange exchange, Env env, boolean chunks) {
+    static MockResponse response(Reply reply, Exchange exchange, Env env, String version) {
+        boolean chunks = version.equals("HTTP/1.1"); // before it, a body ends with its connection
         if (env.compress
                 && !reply.hasHeader("Content-Encoding")
                 && reply.body() instanceof Reply.Bytes whole
@@ -103,6 +106,9 @@ public final class Wire {
                 }
             }
         }
+        if (version.equals("HTTP/1.0") || (chunks && isLast(exchange.request()))) {
+            response.setHeader("Connection", "close").onResponseEnd(new SocketEffect.CloseSocket());
+        }
         if (!reply.hasHeader("Date")) {
             response.setHeader(
                     "Date",
@@ -121,6 +127,12 @@ public final class Wire {
     /** With the phrase that the status has in the registry of HTTP; a status without one has none. */
     private static String statusLine(int status) {
         return "HTTP/1.1 " + status + " " + PHRASES.getOrDefault(status, "");
+    }
+
+    /** Whether the client says that it sends no other one on this connection; it may read up to its end. */
+    private static boolean isLast(SandboxRequest request) {
+        return request.headerLines().stream()
+                .anyMatch(line -> LAST.matcher(line).matches());
     }
 
     private static void compressed(Reply reply, SandboxRequest request) {
