@@ -256,6 +256,10 @@ final class Credentials {
             if (key.isEmpty()) {
                 throw new IllegalArgumentException("the API key is empty");
             }
+            if (key.matches(
+                    "\"[^\"]*\"|'[^']*'")) { // which a shell takes away, and a properties or an env file does not
+                throw new IllegalArgumentException("the API key stands in quotation marks; set it without them");
+            }
             for (int i = 0; i < key.length(); i++) {
                 char c = key.charAt(i);
                 if (c <= ' ' || c >= 0x7f) {

@@ -26,7 +26,9 @@ class SecretTest {
                 "' canary'|the API key has a blank at position 1 of 7; copy it again without it",
                 "can\\tary|the API key has a blank at position 4 of 7; copy it again without it",
                 "can\\0ary|the API key has a control character at position 4 of 7; copy it again without it",
-                "canäry|the API key has a character that is not ASCII at position 4 of 6; copy it again without it"
+                "canäry|the API key has a character that is not ASCII at position 4 of 6; copy it again without it",
+                "\"canary\"|the API key stands in quotation marks; set it without them",
+                "'''canary'''|the API key stands in quotation marks; set it without them"
             })
     void of_unfitForAHeader_saysWhereWithoutTheKey(String escaped, String message) {
         String key = escaped.replace("\\n", "\n")

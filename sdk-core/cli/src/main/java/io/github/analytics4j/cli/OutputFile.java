@@ -48,7 +48,12 @@ final class OutputFile {
             return new OutputFile(shown, file); // a pipe of the shell's has no name of its own
         }
         try {
-            return new OutputFile(shown, followed(file));
+            Path led = followed(file);
+            if (!Files.isDirectory(led.resolveSibling("."))) {
+                throw new CommandException(
+                        ExitCode.FAILED, shown + " is a link to " + led + ", whose folder is not there: make it first");
+            }
+            return new OutputFile(shown, led);
         } catch (IOException e) {
             throw new CommandException(ExitCode.FAILED, shown + " cannot be written: " + why(e), e);
         }
@@ -215,6 +220,8 @@ final class OutputFile {
             return "the disk is full (" + message + "); make room and run again";
         } else if (failure instanceof AccessDeniedException || lower.contains("permission denied")) {
             return "you have no right to (permission denied); choose another place or change its rights";
+        } else if (lower.contains("name too long")) { // with what is added to it while it is written
+            return "its name is too long; choose a shorter one";
         } else if (failure instanceof NoSuchFileException) {
             return "it is not there";
         }

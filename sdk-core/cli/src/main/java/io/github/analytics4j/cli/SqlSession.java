@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,10 @@ final class SqlSession implements AutoCloseable {
     /** Matches the failures of the database that come before it reads any row. */
     private static final Pattern WRONG_SQL =
             Pattern.compile("(Parser|Syntax|Binder|Catalog|Not implemented|Parameter Not Allowed) Error:(?s).*");
+
+    /** What the database says of a file that it writes beside other work, as on a full disk. */
+    private static final Pattern IN_JSON =
+            Pattern.compile("(?s)(IO Error: ).*\\{.*\"exception_message\":\"((?:[^\"\\\\]|\\\\.)*)\".*");
 
     /** How the database begins when a table refuses: the rest is our own words. */
     private static final Pattern OURS = Pattern.compile("^(Invalid Input|Binder) Error: ");
@@ -216,9 +221,13 @@ final class SqlSession implements AutoCloseable {
         return new CommandException(code, message, failure);
     }
 
-    /** Without the place in the statement, which takes several lines to show. */
+    /** Without the place in the statement, which takes several lines to show, and without the JSON that some come in. */
     private static String firstPart(SQLException failure) {
         String message = String.valueOf(failure.getMessage());
+        Matcher json = IN_JSON.matcher(message);
+        if (json.matches()) {
+            message = json.group(1) + json.group(2).replace("\\\"", "\"");
+        }
         int place = message.indexOf("\n\n");
         return place < 0 ? message : message.substring(0, place);
     }

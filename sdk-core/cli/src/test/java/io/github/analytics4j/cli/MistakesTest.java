@@ -56,6 +56,7 @@ class MistakesTest {
                     shop items list --max-rows | --max-rows needs a value behind it; analytics4j shop items list --help lists the options
                     shop items list --max-rows -1 | --max-rows takes a whole number of 0 or more, was "-1"
                     shop items list --max-rows 1 --max-rows 2 | --max-rows was given twice; it takes one value
+                    dashboard --out x.html --set synthflow.model_id=a --set synthflow.model_id=b | --set synthflow.model_id was given twice; it takes one value
                     shop items list --format xml | --format is one of table, json, jsonl and csv, was "xml"
                     shop items list --columns phon | the table shop_items has no column "phon"; did you mean phone?; analytics4j describe shop_items lists them
                     shop items list --columns phone,Id,foo,phone | --columns names phone twice; the table shop_items has no column "Id"; did you mean id?; the table shop_items has no column "foo"; analytics4j describe shop_items lists them
@@ -337,6 +338,27 @@ class MistakesTest {
     @Test
     void out_aFolder_is1() {
         refused(shell.run("shop items list --out " + home), 1, home + " is a folder: give --out the name of a file");
+    }
+
+    @Test
+    void out_linkWhoseFolderIsNotThere_is1() throws Exception {
+        Path link = Files.createSymbolicLink(home.resolve("x.csv"), Path.of("gone/y.csv"));
+
+        refused(
+                shell.run("shop items list --out " + link),
+                1,
+                link + " is a link to " + home.resolve("gone/y.csv") + ", whose folder is not there: make it first");
+    }
+
+    /** It is none for the system, but has to hold what is added while the file is written. */
+    @Test
+    void out_longName_is1() {
+        String name = home.resolve("x".repeat(246) + ".csv").toString();
+
+        refused(
+                shell.run("shop items list --out " + name),
+                1,
+                name + " cannot be written: its name is too long; choose a shorter one");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.analytics4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.analytics4j.json.JsonValue;
 import io.github.analytics4j.testkit.Sandbox;
@@ -173,6 +174,14 @@ class SqlCommandTest {
         assertThat(sql("select count(distinct call_id) as n from '" + file + "'")
                         .out())
                 .isEqualTo("{\"n\":" + CALLS + "}\n");
+    }
+
+    @Test
+    void copy_toAFullDisk_isToldWithoutTheDriversJson() {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "needs /dev/full");
+
+        assertThat(shell.in("copy (select 1) to '/dev/full'").run("sql").err())
+                .isEqualTo("analytics4j: IO Error: Could not write file \"/dev/full\": No space left on device\n");
     }
 
     @Test

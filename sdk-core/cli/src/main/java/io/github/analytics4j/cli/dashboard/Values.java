@@ -30,7 +30,7 @@ final class Values {
      * Takes over what the user set.
      *
      * @param texts such as {@code synthflow_calls.model_id=m-1}, or with an API's name for all its tables
-     * @throws IllegalArgumentException if one is of another form, names no table or parameter, or its value is refused
+     * @throws IllegalArgumentException if one is of another form, comes twice, names no table or parameter, or its value is refused
      */
     Values set(List<String> texts, List<ApiCatalog> apis) {
         for (String text : texts) {
@@ -44,7 +44,12 @@ final class Values {
             String parameter = text.substring(dot + 1, equals);
             String value = text.substring(equals + 1);
             check(place, parameter, apis).forEach(each -> each.parse(value));
-            set.computeIfAbsent(place, name -> new LinkedHashMap<>()).put(parameter, value);
+            String before =
+                    set.computeIfAbsent(place, name -> new LinkedHashMap<>()).put(parameter, value);
+            if (before != null) {
+                throw new IllegalArgumentException(
+                        "--set " + place + "." + parameter + " was given twice; it takes one value");
+            }
         }
         return this;
     }
