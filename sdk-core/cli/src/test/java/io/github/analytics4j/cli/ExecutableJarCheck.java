@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExecutableJarCheck {
     private static final Path LAUNCHER = Path.of("src/main/bin/analytics4j").toAbsolutePath();
 
+    private static final String CACHE = "cache of mine"; // with blanks, as in a home directory of a full name
+
     @TempDir
     Path folder;
 
@@ -46,7 +48,7 @@ class ExecutableJarCheck {
                 "JAVA_HOME",
                 System.getProperty("java.home"),
                 "XDG_CACHE_HOME",
-                folder.resolve("cache").toString());
+                folder.resolve(CACHE).toString());
         return Child.run(folder, environment, line.replace("launcher", "'" + LAUNCHER + "'"));
     }
 
@@ -177,7 +179,7 @@ class ExecutableJarCheck {
     }
 
     private List<Path> archives() throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve("cache/analytics4j"))) {
+        try (Stream<Path> files = Files.list(folder.resolve(CACHE).resolve("analytics4j"))) {
             return files.toList();
         }
     }
