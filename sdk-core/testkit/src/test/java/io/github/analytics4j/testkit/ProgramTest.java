@@ -14,9 +14,12 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +47,10 @@ class ProgramTest {
     }
 
     private Running start(String... options) throws IOException {
-        Process process = process(options);
+        return started(process(options));
+    }
+
+    private static Running started(Process process) throws IOException {
         Map<String, String> variables = new LinkedHashMap<>();
         BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -224,6 +230,34 @@ class ProgramTest {
 
         assertThat(process.waitFor()).isEqualTo(2);
         assertThat(printed.strip()).isEqualTo("analytics4j sandbox: " + message);
+    }
+
+    @Test
+    void moreClientsThanItMayOpenFiles_areServedOnceOthersGo() throws Exception {
+        assumeInstalled("sh");
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -n 120 && exec \"$0\" \"$@\""));
+        command.addAll(
+                ChildJvm.program(List.of(), SandboxMain.class, "--calls=50").command());
+        List<Socket> clients = new ArrayList<>();
+        try (Running sandbox = started(new ProcessBuilder(command).start())) {
+            URI url = URI.create(sandbox.variables().get("SYNTHFLOW_BASE_URL"));
+            assertThat(answer(new Socket(url.getHost(), url.getPort()))).startsWith("HTTP/1.1 401");
+            for (int i = 0; i < 150; i++) {
+                clients.add(new Socket(url.getHost(), url.getPort()));
+            }
+            for (Socket each : clients.subList(0, 149)) {
+                each.close();
+            }
+            assertThat(answer(clients.get(149))).startsWith("HTTP/1.1 401");
+        }
+    }
+
+    private static String answer(Socket client) throws IOException {
+        try (client) {
+            client.setSoTimeout(20_000);
+            client.getOutputStream().write("GET /v2/calls HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            return new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -7,11 +7,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ServerSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** The open connections of one origin, by the order of their arrival, which is how the web server numbers them. */
 public final class Connections extends ServerSocketFactory {
+    private static final long PAUSE_NANOS = 10_000_000;
+
     private final ConcurrentHashMap<Integer, Connection> open = new ConcurrentHashMap<>();
 
     final RawLog received = new RawLog();
@@ -66,8 +69,22 @@ public final class Connections extends ServerSocketFactory {
             super.bind(address, Math.max(backlog, 512));
         }
 
+        /** One that cannot be taken is not the end of the others: its client has gone, or no file is free until another one goes. */
         @Override
         public Socket accept() throws IOException {
+            while (true) {
+                try {
+                    return next();
+                } catch (IOException e) {
+                    if (isClosed()) {
+                        throw e;
+                    }
+                    LockSupport.parkNanos(PAUSE_NANOS);
+                }
+            }
+        }
+
+        private Socket next() throws IOException {
             Connection connection = new Connection(open, accepted, received);
             boolean taken = false;
             try {
