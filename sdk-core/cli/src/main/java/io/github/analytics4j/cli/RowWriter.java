@@ -141,7 +141,9 @@ abstract class RowWriter {
             if (excel) {
                 write(out, "\ufeff");
             }
-            csv.writeRecord(columns.stream().map(OutputColumn::name).toList());
+            csv.writeRecord(columns.stream()
+                    .map(column -> excel ? harmless(column.name()) : column.name()) // a pivot makes values names
+                    .toList());
         }
 
         @Override

@@ -29,7 +29,7 @@ final class SqlSession implements AutoCloseable {
     private static final Pattern WRONG_SQL =
             Pattern.compile("(Parser|Syntax|Binder|Catalog|Not implemented|Parameter Not Allowed) Error:(?s).*");
 
-    /** What the database says of a file that it writes beside other work, as on a full disk. */
+    /** Matches the failure of a file that the database writes beside other work, as on a full disk. */
     private static final Pattern IN_JSON =
             Pattern.compile("(?s)(IO Error: ).*\\{.*\"exception_message\":\"((?:[^\"\\\\]|\\\\.)*)\".*");
 

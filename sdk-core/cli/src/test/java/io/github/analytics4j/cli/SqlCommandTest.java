@@ -97,6 +97,9 @@ class SqlCommandTest {
 
         assertThat(sql(query, "--format", "csv").out()).isEqualTo("n,s\r\n1,\"a,b\"\r\n2,\r\n3,=x\r\n");
         assertThat(sql(query, "--excel").out()).isEqualTo("\ufeffn,s\r\n1,\"a,b\"\r\n2,\r\n3,'=x\r\n");
+        assertThat(sql("pivot (select '=1+1' as name) on name", "--excel", "--format", "csv")
+                        .out())
+                .isEqualTo("\ufeff'=1+1\r\n1\r\n");
         assertThat(sql(query, "--format", "json").out())
                 .isEqualTo("[\n{\"n\":1,\"s\":\"a,b\"},\n{\"n\":2,\"s\":null},\n{\"n\":3,\"s\":\"=x\"}\n]\n");
         assertThat(sql(query + " limit 0", "--format", "json").out()).isEqualTo("[]\n");
