@@ -256,8 +256,10 @@ final class Credentials {
             if (key.isEmpty()) {
                 throw new IllegalArgumentException("the API key is empty");
             }
-            if (key.matches(
-                    "\"[^\"]*\"|'[^']*'")) { // which a shell takes away, and a properties or an env file does not
+            char first = key.charAt(0);
+            boolean quotes = first == '"' || first == '\'';
+            if (quotes && key.length() > 1 && key.indexOf(first, 1) == key.length() - 1) {
+                // a shell takes them away, and a properties or an env file does not
                 throw new IllegalArgumentException("the API key stands in quotation marks; set it without them");
             }
             for (int i = 0; i < key.length(); i++) {
