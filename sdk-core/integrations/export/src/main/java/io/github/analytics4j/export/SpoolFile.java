@@ -87,15 +87,32 @@ final class SpoolFile {
             }
         }
 
+        /** All bytes at once: a stream takes a lock for each that comes alone. */
         private void text(String text) throws IOException {
-            boolean latin = text.chars().allMatch(c -> c < 256);
+            boolean latin = isLatin(text);
+            byte[] bytes = latin ? text.getBytes(StandardCharsets.ISO_8859_1) : halves(text);
             out.writeByte(latin ? LATIN : TEXT);
             out.writeInt(text.length());
-            if (latin) {
-                out.writeBytes(text);
-            } else {
-                out.writeChars(text);
+            out.write(bytes);
+        }
+
+        private static boolean isLatin(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                if (text.charAt(i) > 0xff) {
+                    return false;
+                }
             }
+            return true;
+        }
+
+        /** No charset does, for a text may have half a pair of surrogates. */
+        private static byte[] halves(String text) {
+            byte[] bytes = new byte[2 * text.length()];
+            for (int i = 0; i < text.length(); i++) {
+                bytes[2 * i] = (byte) (text.charAt(i) >> 8);
+                bytes[2 * i + 1] = (byte) text.charAt(i);
+            }
+            return bytes;
         }
 
         @Override
