@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,9 @@ public final class JsonValue {
     private static final JsonLimits NO_LIMITS =
             new JsonLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE);
 
+    /** A text that is in memory costs no more for being long; one that nests too deep costs the stack. */
+    private static final JsonLimits DEPTH_ALONE = NO_LIMITS.maxDepth(JsonLimits.DEFAULT.maxDepth());
+
     private final String json;
 
     JsonValue(String json) {
@@ -46,12 +50,12 @@ public final class JsonValue {
     /**
      * Parses a JSON text.
      *
-     * @param json one document, with nothing but blanks around it
+     * @param json one document of any length, with nothing but blanks around it
      * @return the value, as it was written
      * @throws JsonSyntaxException if it is not one whole document
      */
     public static JsonValue parse(String json) {
-        return Json.decode(JsonCodecs.VALUE, json);
+        return read(JsonCodecs.VALUE, Objects.requireNonNull(json, "json"), DEPTH_ALONE);
     }
 
     /**
@@ -140,8 +144,11 @@ public final class JsonValue {
     }
 
     private <T> T decode(JsonCodec<T> codec) {
-        return Json.read(
-                codec, JsonReader.of(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), NO_LIMITS));
+        return read(codec, json, NO_LIMITS);
+    }
+
+    private static <T> T read(JsonCodec<T> codec, String json, JsonLimits limits) {
+        return Json.read(codec, JsonReader.of(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), limits));
     }
 
     private @Nullable Numbers number() {

@@ -28,6 +28,12 @@ class JsonLimitsTest {
     }
 
     @Test
+    void length_ofATextInMemory_isNoMatter() {
+        String json = "{\"a\":\"" + "x".repeat(9 << 20) + "\"}";
+        assertThat(JsonValue.parse(json).get("a").asText()).hasSize(9 << 20);
+    }
+
+    @Test
     void depth_hundredThousand_isRefusedInAnyPlace() {
         String deep = "[".repeat(100_000);
         refuses(() -> JsonValue.parse(deep), "nested deeper than 255 levels at $ (byte 255)");

@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,23 @@ class PurgeTest extends OneAgent {
         assertThat(report.exitCode()).as(report.toJson()).isEqualTo(SyncReport.UNPROVEN);
         assertThat(report.table("synthflow_calls").warnings()).anyMatch(each -> each.contains(lost));
         assertThat(sync(table(), made.sink).run().exitCode()).isZero();
+    }
+
+    /** Seventy agents with a year each have one; it counted as damaged, so that every night read all again and forgot who was purged. */
+    @Test
+    void stateOfTenMegabytes_isRead() throws StateException {
+        SyncState state = new SyncState("sink-1");
+        state.purged.put(state.purgeHash(AGENT, "c1"), "2026-11-18");
+        state.partitions.put(AGENT, new PartitionState());
+        UnitState unit = UnitState.unverified(new UnitFile("f".repeat(2_000), 1, "0"), 1);
+        for (int i = 0; i < 4_500; i++) {
+            state.units.put(new UnitKey(AGENT, LocalDate.ofEpochDay(i).toString()), unit);
+        }
+        String text = StateText.of(state);
+        assertThat(text).hasSizeGreaterThan(9 << 20);
+        SyncState read = StateText.parse(text);
+        assertThat(read.units).isEqualTo(state.units);
+        assertThat(read.purged).isEqualTo(state.purged);
     }
 
     @Test
