@@ -31,11 +31,14 @@ final class StoredTable {
     private enum Format {
         PARQUET(".parquet", "read_parquet(%s, union_by_name = true)"),
         JSON_LINES(".jsonl", "read_json(%s, " + LINES + ", columns = {%s})"),
-        /** As RFC 4180 has it, and not as a guess has it: of a file that was cut short, no comma was taken for the one between values. */
+        /**
+         * As RFC 4180 has it, and not as a guess has it: of a file that was cut short, no comma was taken for the one between values.
+         * A row may be as long as a response; the database would take 2 MB, and sixteen times a row's length of memory for a file.
+         */
         CSV(
                 ".csv",
                 "read_csv(%s, header = true, all_varchar = true, union_by_name = true, delim = ',', quote = '\"',"
-                        + " escape = '\"', comment = '', skip = 0)");
+                        + " escape = '\"', comment = '', skip = 0, max_line_size = 33554432, buffer_size = 33554432)");
 
         private final String ending;
         private final String function;

@@ -216,6 +216,17 @@ class StoredTablesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"csv, 'format csv, header true'", "jsonl, format json"})
+    void row_ofMegabytes_isRead(String ending, String format) throws Exception {
+        String row = "select 'c1' as call_id, repeat('long ', 900_000) as transcript";
+        save("synthflow_calls", row, "data/agent-a/2026/1." + ending, format);
+        try (Connection stored = stored()) {
+            assertThat(Sql.rows(stored, "select length(transcript) from synthflow_calls()"))
+                    .containsExactly(List.of(4_500_000L));
+        }
+    }
+
     @Test
     void columns_thatOldFilesLack_areNull() throws Exception {
         save(

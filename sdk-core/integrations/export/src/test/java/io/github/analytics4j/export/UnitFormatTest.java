@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.catalog.Column.Type.Kind;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,16 @@ class UnitFormatTest {
         rows.add(Samples.row("gone", 9).deletedAt(Samples.SEEN));
         format.write(file, Samples.TABLE, Samples.rows(rows));
         assertThat(Samples.comparable(read(format, file, Samples.TABLE))).isEqualTo(Samples.comparable(rows));
+    }
+
+    /** The bound is for what a server sends; with it no run could read the day again. */
+    @Test
+    void jsonLines_rowOfNineMegabytes_comesBack() throws IOException {
+        Path file = folder.resolve("long.jsonl.gz");
+        StoredRow row = Samples.row("a", Samples.DAY, 1L, 0.5, BigDecimal.ONE, true, null, "long ".repeat(1_900_000));
+        JsonLinesFormat format = new JsonLinesFormat();
+        format.write(file, Samples.TABLE, Samples.rows(List.of(row)));
+        assertThat(read(format, file, Samples.TABLE)).containsExactly(row);
     }
 
     @ParameterizedTest
