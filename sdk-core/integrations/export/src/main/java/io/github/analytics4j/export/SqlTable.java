@@ -104,7 +104,8 @@ final class SqlTable {
     SyncState state(Connection connection) throws SQLException, StateException {
         requireUsable(connection);
         SqlControl.Documents stored = SqlControl.documents(connection, dialect, table.name());
-        return SqlRecovery.state(stored, units(connection), isNarrow());
+        SyncState state = SqlRecovery.state(stored, units(connection), isNarrow());
+        return state == null ? null : SqlRecovery.noteRepeats(connection, name, state);
     }
 
     /** Refuses a table of somebody else's, and one with a column of another type. */
