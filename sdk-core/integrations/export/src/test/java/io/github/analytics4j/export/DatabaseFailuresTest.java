@@ -325,30 +325,6 @@ class DatabaseFailuresTest {
         }
     }
 
-    /** As in a DuckDB file, whose tables have no key. */
-    @Test
-    void rows_restoredTwice_areToldUntilTheyAreGone() throws Exception {
-        Place place = Place.POSTGRES;
-        String url = place.address(folder);
-        try (TestLog log = log();
-                ApiSession session = log.session()) {
-            assertThat(sync(session, place.at(url).sink).run().exitCode()).isZero();
-            JdbcSessionTest.query(
-                    url, "create table dump as select * from synthflow_calls where _id in ('c3', 'c150')");
-            JdbcSessionTest.query(url, "alter table synthflow_calls drop constraint synthflow_calls_pkey");
-            JdbcSessionTest.query(url, "insert into synthflow_calls select * from dump");
-            SyncReport told = sync(session, place.at(url).sink).run();
-            assertThat(told.exitCode()).isEqualTo(SyncReport.UNPROVEN);
-            String advice = told.tables().get(0).warnings().stream()
-                    .filter(each -> each.startsWith("2 ids of \"synthflow_calls\" are there more than once"))
-                    .findFirst()
-                    .orElseThrow();
-            JdbcSessionTest.query(url, advice.substring(advice.indexOf("delete from")));
-            assertThat(sync(session, place.at(url).sink).run().exitCode()).isZero();
-            assertThat(place.at(url).hashes()).isEqualTo(Nights.log(session, "m-1"));
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
     void values_nulAndLargeNumbers_areKeptAndDoNotChangeByThemselves(Place place) throws Exception {

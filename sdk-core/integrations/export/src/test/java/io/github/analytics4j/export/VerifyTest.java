@@ -47,6 +47,26 @@ class VerifyTest extends OneAgent {
         assertThat(sync.verify().exitCode()).isZero();
     }
 
+    /** As in a DuckDB file, whose tables have no key. */
+    @Test
+    void rows_restoredTwice_areToldUntilTheyAreGone() throws Exception {
+        String url = Place.POSTGRES.address(folder);
+        Sync sync = sync(table(), Place.POSTGRES.at(url).sink);
+        assertThat(sync.run().exitCode()).isZero();
+        JdbcSessionTest.query(url, "create table dump as select * from synthflow_calls where _id in ('c3', 'c80')");
+        JdbcSessionTest.query(url, "alter table synthflow_calls drop constraint synthflow_calls_pkey");
+        JdbcSessionTest.query(url, "insert into synthflow_calls select * from dump");
+        SyncReport told = sync.run();
+        assertThat(told.exitCode()).isEqualTo(SyncReport.UNPROVEN);
+        String advice = told.table("synthflow_calls").warnings().stream()
+                .filter(each -> each.startsWith("2 ids of \"synthflow_calls\" are there more than once"))
+                .findFirst()
+                .orElseThrow();
+        JdbcSessionTest.query(url, advice.substring(advice.indexOf("delete from")));
+        assertThat(sync.run().exitCode()).isZero();
+        assertThat(sync.verify().exitCode()).isZero();
+    }
+
     @Test
     void verify_reportSaysHowLongItTook() {
         Sync sync = sync(table());
