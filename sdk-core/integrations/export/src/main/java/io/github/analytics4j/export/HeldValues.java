@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 enum HeldValues {
     /** Text in UTF-8 and nothing else. */
     TEXT_FILE(true, false),
+    /** The same, and numbers that are finite. */
+    JSON_LINES(true, false),
     /** DuckDB's types, which are Parquet's too: decimals of 38 digits, times to the microsecond. */
     DUCKDB(true, true),
     /** PostgreSQL's: as DuckDB's, no text with a NUL, and decimals of many more digits. */
@@ -127,6 +129,8 @@ enum HeldValues {
     private @Nullable Object near(Object value) {
         if (value instanceof String text) {
             return near(text);
+        } else if (this == JSON_LINES && value instanceof Double number && !Double.isFinite(number)) {
+            return null;
         } else if (!bounded) {
             return value;
         } else if (value instanceof BigDecimal number) {
@@ -212,6 +216,7 @@ enum HeldValues {
     private static @Nullable Object value(Column.Type.Kind kind, JsonValue exact) {
         return switch (kind) {
             case DECIMAL -> new BigDecimal(exact.json());
+            case DOUBLE -> Double.valueOf("" + exact.asText());
             case DATE -> LocalDate.parse("" + exact.asText());
             case TIMESTAMP -> Instant.parse("" + exact.asText());
             default -> exact.asText();

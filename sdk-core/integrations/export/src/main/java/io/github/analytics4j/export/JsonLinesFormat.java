@@ -23,7 +23,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON object a line, zipped. Every line has every column; JSON columns hold texts that are JSON. */
+/** One JSON object a line, zipped. Every line has every column; JSON columns hold texts that are JSON. No text has half a character, at which readers fail. */
 final class JsonLinesFormat implements UnitFormat {
     private static final int BUFFER = 1 << 16;
 
@@ -63,41 +63,30 @@ final class JsonLinesFormat implements UnitFormat {
 
     @Override
     public void write(Path file, SinkTable table, StoredRows rows) throws IOException {
-        List<String> names = new ArrayList<>();
-        table.columns().forEach(each -> names.add(JsonText.quoted(each.name()) + ":"));
-        SinkTable.TECHNICAL.forEach(each -> names.add(JsonText.quoted(each.name()) + ":"));
+        List<String> names = HeldValues.columns(table).stream()
+                .map(each -> JsonText.quoted(each.name()) + ":")
+                .toList();
         try (Writer out = new BufferedWriter(
                 new OutputStreamWriter(new Zipped(Files.newOutputStream(file)), StandardCharsets.UTF_8), BUFFER)) {
             StringBuilder line = new StringBuilder();
             rows.each(row -> {
                 line.setLength(0);
-                append(line, names, row);
+                append(line, names, HeldValues.JSON_LINES.record(table, row));
                 out.append(line);
             });
         }
     }
 
-    private static void append(StringBuilder line, List<String> names, StoredRow row) {
-        int at = 0;
-        char separator = '{';
-        for (Object value : row.values()) {
-            line.append(separator).append(names.get(at++));
-            value(line, value);
-            separator = ',';
-        }
-        List<@Nullable Object> technical = StoredRow.values(row.changedAt(), row.deletedAt(), row.hash(), row.id());
-        for (Object value : technical) {
-            line.append(separator).append(names.get(at++));
-            value(line, value);
-            separator = ',';
+    private static void append(StringBuilder line, List<String> names, List<@Nullable Object> record) {
+        for (int i = 0; i < record.size(); i++) {
+            line.append(i == 0 ? '{' : ',').append(names.get(i));
+            value(line, record.get(i));
         }
         line.append("}\n");
     }
 
     private static void value(StringBuilder line, @Nullable Object value) {
-        if (value instanceof Double number && !Double.isFinite(number)) {
-            line.append("null");
-        } else if (value == null || value instanceof Number || value instanceof Boolean) {
+        if (value == null || value instanceof Number || value instanceof Boolean) {
             line.append(value);
         } else {
             line.append(JsonText.quoted(value.toString()));
@@ -106,12 +95,12 @@ final class JsonLinesFormat implements UnitFormat {
 
     @Override
     public void read(Path file, SinkTable table, StoredRows.Receiver to) throws IOException {
-        int time = table.timeIndex();
+        List<SinkColumn> columns = HeldValues.columns(table);
         try (Unzipped unzipped = new Unzipped(Files.newInputStream(file));
                 BufferedReader in =
                         new BufferedReader(new InputStreamReader(unzipped, StandardCharsets.UTF_8), BUFFER)) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                to.row(row(JsonValue.parse(line).fields(), table, time));
+                to.row(HeldValues.row(table, record(JsonValue.parse(line).fields(), columns)));
             }
             if (unzipped.hasMore()) {
                 throw new IOException(file + " has bytes behind its end");
@@ -119,23 +108,14 @@ final class JsonLinesFormat implements UnitFormat {
         }
     }
 
-    private static StoredRow row(Map<String, JsonValue> fields, SinkTable table, int time) throws IOException {
-        List<SinkColumn> columns = table.columns();
-        @Nullable Object[] values = new @Nullable Object[columns.size()];
-        for (int i = 0; i < values.length; i++) {
-            JsonValue value = fields.get(columns.get(i).name());
-            values[i] = value == null || value.isNull()
-                    ? null
-                    : typed(columns.get(i).type(), value);
+    /** A line that an earlier version wrote lacks {@link HeldValues#EXACT}, and has all values as they came. */
+    private static List<@Nullable Object> record(Map<String, JsonValue> fields, List<SinkColumn> columns) {
+        List<@Nullable Object> record = new ArrayList<>(columns.size());
+        for (SinkColumn column : columns) {
+            JsonValue value = fields.get(column.name());
+            record.add(value == null || value.isNull() ? null : typed(column.type(), value));
         }
-        String deleted = textOr(fields, SinkTable.DELETED_AT.name());
-        return new StoredRow(
-                text(fields, SinkTable.ID.name()),
-                time < 0 ? null : StoredRow.timeOf(values[time]),
-                StoredRow.values(values),
-                text(fields, SinkTable.HASH.name()),
-                Instant.parse(text(fields, SinkTable.CHANGED_AT.name())),
-                deleted == null ? null : Instant.parse(deleted));
+        return record;
     }
 
     private static @Nullable Object typed(Column.Type.Kind kind, JsonValue value) {
@@ -148,18 +128,5 @@ final class JsonLinesFormat implements UnitFormat {
             case TIMESTAMP -> Instant.parse(String.valueOf(value.asText()));
             default -> value.asText();
         };
-    }
-
-    private static String text(Map<String, JsonValue> fields, String name) throws IOException {
-        String text = textOr(fields, name);
-        if (text == null) {
-            throw new IOException("a line has no " + name);
-        }
-        return text;
-    }
-
-    private static @Nullable String textOr(Map<String, JsonValue> fields, String name) {
-        JsonValue value = fields.get(name);
-        return value == null ? null : value.asText();
     }
 }

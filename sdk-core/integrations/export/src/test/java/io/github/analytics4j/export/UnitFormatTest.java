@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.analytics4j.catalog.Column.Type.Kind;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +19,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +32,7 @@ class UnitFormatTest {
     Path folder;
 
     static List<UnitFormat> formats() {
-        return List.of(new CsvFormat(), new ParquetFormat());
+        return List.of(new CsvFormat(), new ParquetFormat(), new JsonLinesFormat());
     }
 
     @ParameterizedTest
@@ -51,6 +55,42 @@ class UnitFormatTest {
         assertThat(read(format, file, Samples.TABLE)).containsExactly(row);
     }
 
+    /** A server that cuts texts to a length cuts through an emoji; one such row made the whole table unreadable. */
+    @Test
+    void jsonLines_halfACharacter_isReadByOthers() throws Exception {
+        Path file = folder.resolve("half.jsonl.gz");
+        StoredRow cut = Samples.row("a", Samples.DAY, 1L, 0.5, BigDecimal.ONE, true, null, "cut \ud83d");
+        new JsonLinesFormat().write(file, Samples.TABLE, Samples.rows(List.of(cut, Samples.row("b", 1))));
+        assertThat(columns(file)).contains("transcript", "_exact");
+        try (Connection database = DuckDb.memory();
+                Statement statement = database.createStatement();
+                ResultSet result =
+                        statement.executeQuery("select transcript, _exact from '" + file + "' order by call_id")) {
+            assertThat(result.next()).isTrue();
+            assertThat(result.getString(1)).isEqualTo("cut \ufffd");
+            assertThat(result.getString(2)).isEqualTo("{\"transcript\":\"cut \\ud83d\"}");
+            assertThat(result.next()).isTrue();
+            assertThat(result.getString(2)).isNull();
+        }
+    }
+
+    @Test
+    void jsonLines_ofAnEarlierVersion_areRead() throws IOException {
+        Path file = folder.resolve("old.jsonl.gz");
+        StoredRow row = Samples.row("a", Samples.DAY, 1L, 0.5, BigDecimal.ONE, true, null, "cut \ud83d");
+        new JsonLinesFormat().write(file, Samples.TABLE, Samples.rows(List.of(row)));
+        String text;
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        String old = text.replace("\"cut \ufffd\"", "\"cut \\ud83d\"").replaceFirst(",\"_exact\":\"[^,]*\"", "");
+        assertThat(old).doesNotContain("_exact").contains("\"cut \\ud83d\"");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(old.getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(read(new JsonLinesFormat(), file, Samples.TABLE)).containsExactly(row);
+    }
+
     @ParameterizedTest
     @MethodSource("formats")
     void write_sameRows_sameBytes(UnitFormat format) throws IOException {
@@ -61,8 +101,13 @@ class UnitFormatTest {
         assertThat(Files.readAllBytes(one)).isEqualTo(Files.readAllBytes(other));
     }
 
+    /** A line names its columns, so that a file without one names none. */
+    static List<UnitFormat> formatsWithAHead() {
+        return formats().subList(0, 2);
+    }
+
     @ParameterizedTest
-    @MethodSource("formats")
+    @MethodSource("formatsWithAHead")
     void write_noRows_fileWithTheColumns(UnitFormat format) throws IOException {
         Path file = folder.resolve("none." + format.suffix());
         format.write(file, Samples.TABLE, StoredRows.NONE);
