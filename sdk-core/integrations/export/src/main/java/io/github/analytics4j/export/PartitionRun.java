@@ -313,7 +313,7 @@ final class PartitionRun {
             state.undated = undated != null && undated.rows() > 0;
         }
         next.partitions.put(name, state.copy());
-        run.commit(next, build.built, changes);
+        run.commit(next, build.built, build.tally.unitsChanged == 0 ? RowChanges.NONE : changes);
         committed = true;
         tally.add(build.tally);
     }

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One run for one table: the steps of which a run is made, in their order. */
 final class TableRun {
+    /** A run that is killed reads again what it read for so long without a change. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
     final SyncOptions options;
     final StepListener steps;
 
@@ -33,6 +36,10 @@ final class TableRun {
     private final List<SyncReport.PartitionReport> partitions = new ArrayList<>();
     private @Nullable SinkSession session;
     private boolean committed;
+    /** The sink lacks a state in which no row differs from what it has. */
+    private boolean waiting;
+
+    private long writtenAt = System.nanoTime();
     private SyncState state = new SyncState(UUID.randomUUID().toString());
 
     TableRun(
@@ -133,6 +140,7 @@ final class TableRun {
                 noteEmpty(report);
                 any |= partition.committed();
             }
+            writeWaiting();
             int code = doubts(known) ? SyncReport.UNPROVEN : code(any);
             steps.at("8", "record");
             finish(open, code);
@@ -306,16 +314,34 @@ final class TableRun {
         };
     }
 
-    /** Step 7. */
+    /** Step 7; where no row differs it can wait for a while, for the state is written whole, with the days of all partitions. */
     void commit(SyncState next, Map<UnitKey, UnitFile> built, RowChanges changes) throws IOException {
-        long expected = state.generation;
-        next.generation = expected + 1;
         if (options.newKey) {
             String own = account();
             next.partitions.values().forEach(each -> each.account = each.account.isEmpty() ? "" : own);
         }
+        waiting = changes.equals(RowChanges.NONE) && System.nanoTime() - writtenAt < LONGEST_WAIT.toNanos();
+        if (waiting) {
+            state = next;
+        } else {
+            write(next, built, changes);
+        }
+    }
+
+    private void write(SyncState next, Map<UnitKey, UnitFile> built, RowChanges changes) throws IOException {
+        long expected = state.generation;
+        next.generation = expected + 1;
         session().commit(expected, next, built, changes);
+        waiting = false;
+        writtenAt = System.nanoTime();
         committed = true;
         state = next;
+    }
+
+    /** Writes the state of what was read last without a change. */
+    private void writeWaiting() throws IOException {
+        if (waiting) {
+            write(state.copy(), Map.of(), RowChanges.NONE);
+        }
     }
 }

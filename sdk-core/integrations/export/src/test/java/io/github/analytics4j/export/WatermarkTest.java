@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,35 @@ class WatermarkTest extends OneAgent {
         }
         assertThat(sync().status().tables().get(0).partitions().get(0).rejected())
                 .isEqualTo(1);
+    }
+
+    /** The state has the days of all agents: written after each of them, it cost the square of their number. */
+    @Test
+    void agentsWithNothingNew_areWrittenTogether() {
+        String[] agents = {"a-1", "a-2", "a-3", "a-4"};
+        for (String agent : agents) {
+            log.fill(agent, agent, START.minus(Duration.ofDays(1)), Duration.ofHours(1), 20);
+        }
+        SyncTable table = SyncTable.of(session, Nights.calls()).each("model_id", agents);
+        assertThat(commits(table)).isEqualTo(4);
+        clock.advance(Duration.ofHours(1));
+        assertThat(commits(table)).isEqualTo(1);
+        log.fill("a-2", "new", clock.instant().minus(Duration.ofMinutes(30)), Duration.ofMinutes(1), 1);
+        clock.advance(Duration.ofHours(1));
+        assertThat(commits(table)).as("with what changed, and at the end").isEqualTo(2);
+        assertThat(sync(table).status().tables().get(0).partitions())
+                .hasSize(4)
+                .allSatisfy(each -> assertThat(each.lastRun()).isEqualTo(clock.instant()));
+        Nights.assertSame(Nights.hashes(folder), Nights.log(session, agents));
+    }
+
+    private int commits(SyncTable table) {
+        AtomicInteger commits = new AtomicInteger();
+        SyncReport report = sync(table)
+                .steps((step, place) -> commits.addAndGet(place.equals("compare the generation") ? 1 : 0))
+                .run();
+        assertThat(report.exitCode()).as(report.toJson()).isZero();
+        return commits.get();
     }
 
     @Test
