@@ -506,10 +506,8 @@ class SyncNastyTest extends OneAgent {
         assertThat(run().exitCode()).isZero();
         var line = Nights.lines(folder).get(0);
         assertThat(line.get("transcript").asText()).isEqualTo("a\u0000b \ud83d\ude00 half \ufffd end");
-        assertThat(JsonValue.parse("" + line.get("_exact").asText())
-                        .get("transcript")
-                        .asText())
-                .isEqualTo("a\u0000b \ud83d\ude00 half \ud800 end");
+        assertThat(line.get("_exact").asText())
+                .isEqualTo("{\"transcript\":\"a\\u0000b \\ud83d\\ude00 half \\ud800 end\"}");
         assertThat(line.get("telephony_duration").asLong()).isEqualTo(9007199254740993L);
         assertThat(line.get("judge_results").asText())
                 .contains("9007199254740993")
