@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Brings one partition up to date, slice by slice; each slice is committed by itself. */
+/** Brings one partition up to date, slice by slice; each slice that changes a row is committed by itself. */
 final class PartitionRun {
     /** A walk that finds so many times the rows it was planned for is planned anew. */
     private static final int TOO_LARGE = 3;
