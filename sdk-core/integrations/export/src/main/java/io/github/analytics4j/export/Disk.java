@@ -24,12 +24,17 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Files that are there as a whole or not at all, also after a crash. */
 final class Disk {
     private static final int BUFFER = 1 << 16;
+
+    /** Matches what a system or a database says of a full disk, unless it is said what to do. */
+    private static final Pattern FULL =
+            Pattern.compile("(?is)(no space left|not enough space|quota exceeded)(?!.*make room)");
 
     private Disk() {}
 
@@ -46,7 +51,7 @@ final class Disk {
     static String why(IOException failure) {
         if (!(failure instanceof FileSystemException named)) {
             String message = failure.getMessage();
-            return message == null ? "the place cannot be read or written" : message;
+            return message == null ? "the place cannot be read or written" : withRoom(message);
         }
         String reason = named.getReason();
         String what = named instanceof AccessDeniedException
@@ -58,7 +63,12 @@ final class Disk {
                                 : named instanceof FileSystemLoopException
                                         ? "it is a link to a folder that it lies in: remove it"
                                         : named instanceof NotDirectoryException ? "it is no folder" : reason;
-        return named.getFile() + ": " + (what == null ? "it cannot be read or written" : what);
+        return named.getFile() + ": " + (what == null ? "it cannot be read or written" : withRoom(what));
+    }
+
+    /** Says what to do where a disk is full, of which the system has words alone. */
+    private static String withRoom(String words) {
+        return FULL.matcher(words).find() ? words + "; make room and run again" : words;
     }
 
     private static String inTheWay(Path file) {

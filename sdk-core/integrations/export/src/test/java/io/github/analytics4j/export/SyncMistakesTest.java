@@ -8,7 +8,9 @@ import io.github.analytics4j.catalog.Arguments;
 import io.github.analytics4j.child.ChildJvm;
 import io.github.analytics4j.error.InvalidRequestException;
 import io.github.analytics4j.testkit.ManualClock;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
@@ -128,6 +130,17 @@ class SyncMistakesTest {
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(printed).startsWith("0 jdbc:postgresql://localhost:1/db");
         assertThat(process.waitFor()).isZero();
+    }
+
+    /** The system's words for it say nothing of what to do, and some of them not even where. */
+    @ParameterizedTest
+    @ValueSource(strings = {"No space left on device", "There is not enough space on the disk", "Disk quota exceeded"})
+    void diskThatIsFull_isToldWithWhatToDo(String words) {
+        assertThat(Disk.why(new IOException(words))).isEqualTo(words + "; make room and run again");
+        assertThat(Disk.why(new FileSystemException("/d/a", null, words)))
+                .isEqualTo("/d/a: " + words + "; make room and run again");
+        String said = "/d/b: " + words + "; make room there";
+        assertThat(Disk.why(new IOException(said))).isEqualTo(said);
     }
 
     /** The driver of DuckDB unpacks its native code there; the JVM tells that as an error. */
