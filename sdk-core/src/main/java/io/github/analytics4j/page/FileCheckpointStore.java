@@ -90,10 +90,6 @@ public final class FileCheckpointStore {
             knows(text);
         } catch (IOException e) {
             throw new WalkException("the checkpoint could not be saved to " + file + ": " + e, e);
-        } catch (IllegalArgumentException | UnsupportedOperationException e) { // of the file system of a zip
-            String scheme = file.getFileSystem().provider().getScheme();
-            String why = ": its file system (" + scheme + ") locks no files";
-            throw new WalkException("the checkpoint could not be saved to " + file + why, e);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -104,8 +100,7 @@ public final class FileCheckpointStore {
     /** Puts the bytes in the place of what was there; false if an interrupt closed the file before that. */
     private boolean written(ByteBuffer bytes) throws IOException {
         size(draft, LinkOption.NOFOLLOW_LINKS); // a link would have its target written to
-        try (FileChannel out = FileChannel.open(
-                draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+        try (FileChannel out = opened()) {
             alone(out);
             out.truncate(0);
             while (bytes.hasRemaining()) {
@@ -116,6 +111,17 @@ public final class FileCheckpointStore {
             return true;
         } catch (ClosedByInterruptException e) {
             return false;
+        }
+    }
+
+    private FileChannel opened() throws IOException {
+        try {
+            return FileChannel.open(
+                    draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        } catch (IllegalArgumentException | UnsupportedOperationException e) { // of the file system of a zip
+            String scheme = file.getFileSystem().provider().getScheme();
+            String why = ": its file system (" + scheme + ") locks no files";
+            throw new WalkException("the checkpoint could not be saved to " + file + why, e);
         }
     }
 

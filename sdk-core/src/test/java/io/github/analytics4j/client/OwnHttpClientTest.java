@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A user's OkHttpClient with every switch against us: what we promise holds all the same, and the client stays theirs. */
 class OwnHttpClientTest {
@@ -166,9 +168,10 @@ class OwnHttpClientTest {
         }
     }
 
-    @Test
-    void interceptorThatSendsTwice_isStoppedBeforeTheSecond() {
-        server.times(2, json(503, "{}"));
+    @ParameterizedTest
+    @ValueSource(ints = {200, 503})
+    void interceptorThatSendsTwice_isStoppedBeforeTheSecond(int first) {
+        server.times(2, json(first, TestApi.GOOD));
         OkHttpClient eager = users.newBuilder()
                 .addInterceptor(chain -> {
                     chain.proceed(chain.request()).close();
@@ -182,8 +185,8 @@ class OwnHttpClientTest {
             assertThatThrownBy(() ->
                             twice.transport().prepare(TestApi.POST, Ask.NOTHING).execute())
                     .isInstanceOf(NoResponseException.class)
-                    .hasMessageContaining(": an interceptor of the HTTP client sent the request again after a 503;"
-                            + " that is stopped, since it is for this client's RetryPolicy to say");
+                    .hasMessageContaining(": an interceptor of the HTTP client sent the request again after a " + first
+                            + ";" + " that is stopped, since it is for this client's RetryPolicy to say");
         }
         assertThat(server.count()).isEqualTo(1);
     }

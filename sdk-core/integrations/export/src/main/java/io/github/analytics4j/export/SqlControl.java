@@ -122,4 +122,12 @@ final class SqlControl {
     static void finish(Connection connection, String table, String record) throws SQLException {
         update(connection, "insert into " + RUNS + " values (?, current_timestamp, ?)", table, record);
     }
+
+    /** Counts rows: a table or another source of them, and which of them where not all. */
+    static long count(Connection connection, String rows) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select count(*) from " + rows);
+                ResultSet result = select.executeQuery()) {
+            return result.next() ? result.getLong(1) : 0;
+        }
+    }
 }

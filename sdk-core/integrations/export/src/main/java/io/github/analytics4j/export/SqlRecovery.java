@@ -1,8 +1,6 @@
 package io.github.analytics4j.export;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
@@ -54,22 +52,18 @@ final class SqlRecovery {
     }
 
     /** A table without a key may hold a row twice, as after a restore that was done again; which of the two goes is not for a run to say. */
-    static SyncState noteRepeats(Connection connection, String table, SyncState state) throws SQLException {
+    static void noteRepeats(Connection connection, String table, SyncState state) throws SQLException {
         if (state.units.values().stream().noneMatch(each -> each.contentHash().isEmpty() && each.rows() > 0)) {
-            return state;
+            return;
         }
         String repeats = "select \"_partition\", \"_unit\", \"_id\" from " + table
                 + " group by \"_partition\", \"_unit\", \"_id\" having count(*) > 1";
-        try (PreparedStatement select =
-                        connection.prepareStatement("select count(*) from (" + repeats + ") as repeats");
-                ResultSet result = select.executeQuery()) {
-            if (result.next() && result.getLong(1) > 0) {
-                state.doubts.add(result.getLong(1) + " ids of " + table + " are there more than once, and readers count"
-                        + " each: delete them, and run again, which brings one of each: delete from " + table
-                        + " where (\"_partition\", \"_unit\", \"_id\") in (" + repeats + ")");
-            }
+        long ids = SqlControl.count(connection, "(" + repeats + ") as repeats");
+        if (ids > 0) {
+            state.doubts.add(ids + " ids of " + table + " are there more than once, and readers count"
+                    + " each: delete them, and run again, which brings one of each: delete from " + table
+                    + " where (\"_partition\", \"_unit\", \"_id\") in (" + repeats + ")");
         }
-        return state;
     }
 
     /** Rows that are not as the state says were restored from another time, or changed by somebody else. */

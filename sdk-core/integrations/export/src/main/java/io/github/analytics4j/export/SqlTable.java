@@ -105,7 +105,10 @@ final class SqlTable {
         requireUsable(connection);
         SqlControl.Documents stored = SqlControl.documents(connection, dialect, table.name());
         SyncState state = SqlRecovery.state(stored, units(connection), isNarrow());
-        return state == null ? null : SqlRecovery.noteRepeats(connection, name, state);
+        if (state != null) {
+            SqlRecovery.noteRepeats(connection, name, state);
+        }
+        return state;
     }
 
     /** Refuses a table of somebody else's, and one with a column of another type. */
@@ -311,11 +314,7 @@ final class SqlTable {
     }
 
     private static long count(Connection connection, String staged) throws SQLException {
-        try (PreparedStatement select =
-                        connection.prepareStatement("select count(*) from " + STAGE + " as s where " + staged);
-                ResultSet result = select.executeQuery()) {
-            return result.next() ? result.getLong(1) : 0;
-        }
+        return SqlControl.count(connection, STAGE + " as s where " + staged);
     }
 
     /** A row of no known content may turn out to be as it was. */
